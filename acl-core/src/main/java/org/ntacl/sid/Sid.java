@@ -1,0 +1,283 @@
+package org.ntacl.sid;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.ntacl.Bytes;
+import org.ntacl.MalformedBytesException;
+import org.ntacl.NtStatus;
+import org.ntacl.internal.TextBuilder;
+
+/**
+ * A security identifier (MS-DTYP 2.4.2): an identifier authority of 48 bits and up to 15 sub-authorities of 32 bits.
+ *
+ * <pre>{@code
+ * Sid user = Sid.parse("S-1-5-21-1-2-3-1105");
+ * user.rid();    // 1105
+ * user.domain(); // S-1-5-21-1-2-3
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe; the order is that of authority, then sub-authorities as unsigned numbers.
+ */
+public final class Sid implements Comparable<Sid> {
+  /** The greatest number of sub-authorities (SID_MAX_SUB_AUTHORITIES). */
+  public static final int MAX_SUB_AUTHORITIES = 15;
+
+  /** The greatest size on the wire, in bytes (SECURITY_MAX_SID_SIZE). */
+  public static final int MAX_SIZE = 68;
+
+  /** The greatest identifier authority, 2<sup>48</sup> − 1. */
+  public static final long MAX_AUTHORITY = (1L << 48) - 1;
+
+  private static final int HEADER_SIZE = 8;
+  private static final int[] NONE = {};
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle BIG_LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private final long authority;
+  private final int[] subAuthorities;
+
+  /** The hash code, or 0 while nobody asked; a race writes the same value twice. */
+  private int hash;
+
+  /** Takes over the array. */
+  private Sid(int[] subAuthorities, long authority) {
+    this.authority = authority;
+    this.subAuthorities = subAuthorities;
+  }
+
+  /**
+   * Returns the SID of an authority and sub-authorities.
+   *
+   * @param authority the identifier authority, 0 to {@link #MAX_AUTHORITY}
+   * @param subAuthorities up to 15 unsigned 32-bit numbers; not kept
+   * @throws IllegalArgumentException when there are more, or the authority is out of range
+   */
+  public static Sid of(long authority, int... subAuthorities) {
+    if (authority < 0 || authority > MAX_AUTHORITY) {
+      throw new IllegalArgumentException("identifier authority out of 48 bits: " + authority);
+    }
+    if (subAuthorities.length > MAX_SUB_AUTHORITIES) {
+      throw new IllegalArgumentException(
+          "a SID has at most 15 sub-authorities, not " + subAuthorities.length);
+    }
+    return new Sid(subAuthorities.length == 0 ? NONE : subAuthorities.clone(), authority);
+  }
+
+  /**
+   * Reads the text form {@code S-1-…} with the liberties that Windows takes: either case, hexadecimal numbers, sub-authorities
+   * above 32 bits saturated, every number hexadecimal after the revision {@code 0x1}. SDDL aliases are not read here; see
+   * {@link SidAlias}.
+   *
+   * @throws SidSyntaxException when the text is no SID
+   */
+  public static Sid parse(String text) {
+    return SidText.parse(text, 0, text.length());
+  }
+
+  /**
+   * Reads the text form out of a longer text, as {@link #parse(String)} does.
+   *
+   * @param text the longer text
+   * @param from index of the first character of the SID
+   * @param to index behind its last character
+   * @throws SidSyntaxException when these characters are no SID; its offset counts from the start of {@code text}
+   */
+  public static Sid parse(String text, int from, int to) {
+    return SidText.parse(text, from, to);
+  }
+
+  /** Takes over the first {@code count} elements. */
+  static Sid ofParsed(long authority, int[] scratch, int count) {
+    return new Sid(Arrays.copyOf(scratch, count), authority);
+  }
+
+  /**
+   * Reads the binary form (MS-DTYP 2.4.2.2). Bytes behind the SID are not looked at.
+   *
+   * @param source the bytes
+   * @param offset index of the revision byte
+   * @param limit index behind the last byte that may belong to the SID
+   * @throws MalformedBytesException when the revision is not 1, there are more than 15 sub-authorities or the SID does not end
+   *     before {@code limit}
+   */
+  public static Sid read(byte[] source, int offset, int limit) {
+    if (limit - offset < HEADER_SIZE) {
+      throw malformed(offset, "SID needs 8 bytes, " + Math.max(0, limit - offset) + " are left");
+    }
+    long head = (long) BIG_LONG.get(source, offset);
+    int count = (int) (head >>> 48) & 0xFF;
+    if (head >>> 56 != 1) {
+      throw malformed(offset, "SID revision is " + (head >>> 56) + ", expected 1");
+    }
+    if (count > MAX_SUB_AUTHORITIES) {
+      throw malformed(offset + 1, "SID has " + count + " sub-authorities, at most 15 are allowed");
+    }
+    if (limit - offset < HEADER_SIZE + 4 * count) {
+      throw malformed(
+          offset + 1,
+          "SID of %d sub-authorities needs %d bytes, %d are left"
+              .formatted(count, HEADER_SIZE + 4 * count, limit - offset));
+    }
+    int[] subAuthorities = new int[count];
+    for (int i = 0, at = offset + HEADER_SIZE; i < count; i++, at += 4) {
+      subAuthorities[i] = (int) INT.get(source, at);
+    }
+    return new Sid(subAuthorities, head & MAX_AUTHORITY);
+  }
+
+  private static MalformedBytesException malformed(int offset, String fault) {
+    return new MalformedBytesException(NtStatus.STATUS_INVALID_SID, offset, fault);
+  }
+
+  /** Returns the identifier authority, 0 to {@link #MAX_AUTHORITY}. */
+  public long authority() {
+    return authority;
+  }
+
+  /** Returns the number of sub-authorities, 0 to 15. */
+  public int subAuthorityCount() {
+    return subAuthorities.length;
+  }
+
+  /**
+   * Returns a sub-authority, an unsigned 32-bit number.
+   *
+   * @throws IndexOutOfBoundsException when there is none of that index
+   */
+  public int subAuthority(int index) {
+    return subAuthorities[index];
+  }
+
+  /**
+   * Returns the relative identifier: the last sub-authority, an unsigned 32-bit number.
+   *
+   * @throws IllegalStateException when there is no sub-authority
+   */
+  public int rid() {
+    requireSubAuthority();
+    return subAuthorities[subAuthorities.length - 1];
+  }
+
+  /**
+   * Returns the SID without its last sub-authority.
+   *
+   * @throws IllegalStateException when there is no sub-authority
+   */
+  public Sid domain() {
+    requireSubAuthority();
+    return new Sid(Arrays.copyOf(subAuthorities, subAuthorities.length - 1), authority);
+  }
+
+  private void requireSubAuthority() {
+    if (subAuthorities.length == 0) {
+      throw new IllegalStateException(this + " has no sub-authority");
+    }
+  }
+
+  /**
+   * Returns this SID with one more sub-authority.
+   *
+   * @throws IllegalStateException when it has 15 already
+   */
+  public Sid child(int subAuthority) {
+    if (subAuthorities.length == MAX_SUB_AUTHORITIES) {
+      throw new IllegalStateException(this + " has 15 sub-authorities already");
+    }
+    int[] longer = Arrays.copyOf(subAuthorities, subAuthorities.length + 1);
+    longer[subAuthorities.length] = subAuthority;
+    return new Sid(longer, authority);
+  }
+
+  /** Tells whether this SID is {@code domain} followed by exactly one sub-authority, without allocating. */
+  public boolean isChildOf(Sid domain) {
+    int count = domain.subAuthorities.length;
+    return subAuthorities.length == count + 1
+        && authority == domain.authority
+        && Arrays.equals(subAuthorities, 0, count, domain.subAuthorities, 0, count);
+  }
+
+  /** Returns the size of the binary form in bytes, 8 to 68. */
+  public int size() {
+    return HEADER_SIZE + 4 * subAuthorities.length;
+  }
+
+  /**
+   * Writes the binary form.
+   *
+   * @param target where to write to
+   * @param offset index in {@code target} of the revision byte
+   * @return index behind the last byte written
+   * @throws IndexOutOfBoundsException when it does not fit
+   */
+  public int write(byte[] target, int offset) {
+    BIG_LONG.set(target, offset, 1L << 56 | (long) subAuthorities.length << 48 | authority);
+    int at = offset + HEADER_SIZE;
+    for (int subAuthority : subAuthorities) {
+      INT.set(target, at, subAuthority);
+      at += 4;
+    }
+    return at;
+  }
+
+  /** Returns the binary form. */
+  public Bytes toBytes() {
+    byte[] bytes = new byte[size()];
+    write(bytes, 0);
+    return Bytes.of(bytes);
+  }
+
+  @Override
+  public int compareTo(Sid other) {
+    int byAuthority = Long.compare(authority, other.authority);
+    return byAuthority != 0
+        ? byAuthority
+        : Arrays.compareUnsigned(subAuthorities, other.subAuthorities);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Sid that
+            && authority == that.authority
+            && Arrays.equals(subAuthorities, that.subAuthorities);
+  }
+
+  @Override
+  public int hashCode() {
+    int known = hash;
+    if (known == 0) {
+      known = 31 * Long.hashCode(authority) + Arrays.hashCode(subAuthorities);
+      hash = known;
+    }
+    return known;
+  }
+
+  /**
+   * Returns the text form as Windows prints it: an authority of 2<sup>32</sup> or more in upper-case hexadecimal without leading
+   * zeros, all else in decimal.
+   */
+  @Override
+  public String toString() {
+    TextBuilder text = new TextBuilder(16 + 11 * subAuthorities.length);
+    appendTo(text);
+    return text.toString();
+  }
+
+  /** Appends {@link #toString()} to a text under construction; for the printers of this module. */
+  public void appendTo(TextBuilder text) {
+    text.append("S-1-");
+    if (authority >>> 32 == 0) {
+      text.decimal((int) authority);
+    } else {
+      // recorded: sddl-bytes short-ordinary-acls, `S-1-0x12A05F200-30-40`
+      text.hexUpper(authority);
+    }
+    for (int subAuthority : subAuthorities) {
+      text.append('-').decimal(subAuthority);
+    }
+  }
+}
