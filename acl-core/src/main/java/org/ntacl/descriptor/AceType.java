@@ -1,0 +1,128 @@
+package org.ntacl.descriptor;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of access control entries on the wire (MS-DTYP 2.4.4.1; 0x04, 0x14 and 0x15 from the Windows headers). */
+public enum AceType {
+  ACCESS_ALLOWED(0x00, "A", Shape.BASIC, AceEffect.ALLOW),
+  ACCESS_DENIED(0x01, "D", Shape.BASIC, AceEffect.DENY),
+  SYSTEM_AUDIT(0x02, "AU", Shape.BASIC, AceEffect.AUDIT),
+  SYSTEM_ALARM(0x03, "AL", Shape.BASIC, AceEffect.ALARM),
+  ACCESS_ALLOWED_COMPOUND(0x04, null, Shape.COMPOUND, null),
+  ACCESS_ALLOWED_OBJECT(0x05, "OA", Shape.OBJECT, AceEffect.ALLOW),
+  ACCESS_DENIED_OBJECT(0x06, "OD", Shape.OBJECT, AceEffect.DENY),
+  SYSTEM_AUDIT_OBJECT(0x07, "OU", Shape.OBJECT, AceEffect.AUDIT),
+  SYSTEM_ALARM_OBJECT(0x08, "OL", Shape.OBJECT, AceEffect.ALARM),
+  ACCESS_ALLOWED_CALLBACK(0x09, "XA", Shape.CALLBACK, AceEffect.ALLOW),
+  ACCESS_DENIED_CALLBACK(0x0A, "XD", Shape.CALLBACK, AceEffect.DENY),
+  // MS-DTYP 2.5.1.1 lists ZA and XU the wrong way round; 2.4.4.1 and the headers agree on these
+  ACCESS_ALLOWED_CALLBACK_OBJECT(0x0B, "ZA", Shape.CALLBACK_OBJECT, AceEffect.ALLOW),
+  ACCESS_DENIED_CALLBACK_OBJECT(0x0C, null, Shape.CALLBACK_OBJECT, AceEffect.DENY),
+  SYSTEM_AUDIT_CALLBACK(0x0D, "XU", Shape.CALLBACK, AceEffect.AUDIT),
+  SYSTEM_ALARM_CALLBACK(0x0E, null, Shape.CALLBACK, AceEffect.ALARM),
+  SYSTEM_AUDIT_CALLBACK_OBJECT(0x0F, null, Shape.CALLBACK_OBJECT, AceEffect.AUDIT),
+  SYSTEM_ALARM_CALLBACK_OBJECT(0x10, null, Shape.CALLBACK_OBJECT, AceEffect.ALARM),
+  SYSTEM_MANDATORY_LABEL(0x11, "ML", Shape.BASIC, null),
+  SYSTEM_RESOURCE_ATTRIBUTE(0x12, "RA", Shape.CALLBACK, null),
+  SYSTEM_SCOPED_POLICY_ID(0x13, "SP", Shape.BASIC, null),
+  SYSTEM_PROCESS_TRUST_LABEL(0x14, "TL", Shape.BASIC, null),
+  SYSTEM_ACCESS_FILTER(0x15, "FL", Shape.CALLBACK, null),
+
+  /** Any other type: kept byte for byte, never evaluated. */
+  UNKNOWN(-1, null, Shape.OPAQUE, null);
+
+  /** How the body of an ACE is laid out. */
+  public enum Shape {
+    /** Mask and SID. */
+    BASIC,
+    /** Mask, object flags, up to two GUIDs, SID. */
+    OBJECT,
+    /** Mask, SID, application data. */
+    CALLBACK,
+    /** Mask, object flags, up to two GUIDs, SID, application data. */
+    CALLBACK_OBJECT,
+    /** Mask, compound type, server SID, client SID. */
+    COMPOUND,
+    /** Not known. */
+    OPAQUE
+  }
+
+  private static final AceType[] BY_CODE = new AceType[256];
+
+  /** Access types by effect, then 0 plain, 1 object, 2 callback, 3 callback object. */
+  private static final AceType[][] ACCESS = {
+    {
+      ACCESS_ALLOWED,
+      ACCESS_ALLOWED_OBJECT,
+      ACCESS_ALLOWED_CALLBACK,
+      ACCESS_ALLOWED_CALLBACK_OBJECT
+    },
+    {ACCESS_DENIED, ACCESS_DENIED_OBJECT, ACCESS_DENIED_CALLBACK, ACCESS_DENIED_CALLBACK_OBJECT},
+    {SYSTEM_AUDIT, SYSTEM_AUDIT_OBJECT, SYSTEM_AUDIT_CALLBACK, SYSTEM_AUDIT_CALLBACK_OBJECT},
+    {SYSTEM_ALARM, SYSTEM_ALARM_OBJECT, SYSTEM_ALARM_CALLBACK, SYSTEM_ALARM_CALLBACK_OBJECT}
+  };
+
+  static {
+    Arrays.fill(BY_CODE, UNKNOWN);
+    for (AceType type : values()) {
+      if (type != UNKNOWN) {
+        BY_CODE[type.code] = type;
+      }
+    }
+  }
+
+  private final int code;
+  private final String sddlCode;
+  private final Shape shape;
+  private final AceEffect effect;
+
+  AceType(int code, String sddlCode, Shape shape, AceEffect effect) {
+    this.code = code;
+    this.sddlCode = sddlCode;
+    this.shape = shape;
+    this.effect = effect;
+  }
+
+  /** Returns the type of a wire code, {@link #UNKNOWN} when the code has no meaning here. Only the lowest 8 bits count. */
+  public static AceType ofCode(int code) {
+    return BY_CODE[code & 0xFF];
+  }
+
+  /** Returns the type of an access ACE. */
+  static AceType of(AceEffect effect, boolean object, boolean callback) {
+    return ACCESS[effect.ordinal()][(object ? 1 : 0) + (callback ? 2 : 0)];
+  }
+
+  /** Returns the byte on the wire, −1 for {@link #UNKNOWN}. */
+  public int code() {
+    return code;
+  }
+
+  /** Returns the code in SDDL, or empty when SDDL cannot say this type. */
+  public Optional<String> sddlCode() {
+    return Optional.ofNullable(sddlCode);
+  }
+
+  /** Returns the layout of the body. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** Returns what the ACE does with its rights, or empty for the types that are no {@link AccessAce}. */
+  public Optional<AceEffect> effect() {
+    return Optional.ofNullable(effect);
+  }
+
+  /** Tells whether the body holds object flags and GUIDs. Such an ACE needs an ACL of revision 4. */
+  public boolean isObject() {
+    return shape == Shape.OBJECT || shape == Shape.CALLBACK_OBJECT;
+  }
+
+  /** Tells whether a DACL is the place of this type; all known others belong into a SACL. */
+  public boolean isForDacl() {
+    return effect == AceEffect.ALLOW
+        || effect == AceEffect.DENY
+        || this == ACCESS_ALLOWED_COMPOUND;
+  }
+}
