@@ -1,0 +1,2 @@
+/** The access check: descriptor and token in, granted rights, status, audits and reasons out. */
+package org.ntacl.access;

@@ -1,0 +1,2 @@
+/** JMH benchmarks, and the other Java implementations that they are compared with. */
+package org.ntacl.benchmarks;

@@ -1,0 +1,5 @@
+/** Registry keys and hive files as secured objects. */
+module org.ntacl.registry {
+  requires transitive org.ntacl.core;
+  requires org.ntacl.sddl;
+}

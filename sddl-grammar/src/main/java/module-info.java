@@ -1,0 +1,5 @@
+/** Reads SDDL text into the model of org.ntacl.core. The ANTLR runtime stays inside. */
+module org.ntacl.sddl {
+  requires transitive org.ntacl.core;
+  requires org.antlr.antlr4.runtime;
+}

@@ -1,0 +1,5 @@
+/** The Windows Filtering Platform's objects and their security. */
+module org.ntacl.wfp {
+  requires transitive org.ntacl.core;
+  requires org.ntacl.sddl;
+}
