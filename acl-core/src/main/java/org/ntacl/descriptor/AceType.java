@@ -109,9 +109,21 @@ public enum AceType {
     return shape;
   }
 
-  /** Returns what the ACE does with its rights, or empty for the types that are no {@link AccessAce}. */
-  public Optional<AceEffect> effect() {
-    return Optional.ofNullable(effect);
+  /** Tells whether the ACE is an {@link AccessAce}. */
+  public boolean isAccess() {
+    return effect != null;
+  }
+
+  /**
+   * Returns what an access ACE does with its rights.
+   *
+   * @throws IllegalStateException when the type is no access type
+   */
+  public AceEffect accessEffect() {
+    if (effect == null) {
+      throw new IllegalStateException(this + " is no access ACE");
+    }
+    return effect;
   }
 
   /** Tells whether the body holds object flags and GUIDs. Such an ACE needs an ACL of revision 4. */

@@ -1,0 +1,237 @@
+package org.ntacl.binary;
+
+import java.util.Optional;
+import org.ntacl.Bytes;
+import org.ntacl.Guid;
+import org.ntacl.MalformedBytesException;
+import org.ntacl.NtStatus;
+import org.ntacl.claim.ResourceAttribute;
+import org.ntacl.condition.Condition;
+import org.ntacl.descriptor.AccessAce;
+import org.ntacl.descriptor.AccessFilterAce;
+import org.ntacl.descriptor.AccessMask;
+import org.ntacl.descriptor.Ace;
+import org.ntacl.descriptor.AceEffect;
+import org.ntacl.descriptor.AceFlags;
+import org.ntacl.descriptor.AceType;
+import org.ntacl.descriptor.CompoundAce;
+import org.ntacl.descriptor.MandatoryLabelAce;
+import org.ntacl.descriptor.ObjectGuids;
+import org.ntacl.descriptor.OpaqueAce;
+import org.ntacl.descriptor.ProcessTrustAce;
+import org.ntacl.descriptor.ResourceAttributeAce;
+import org.ntacl.descriptor.ScopedPolicyAce;
+import org.ntacl.sid.Sid;
+
+/** Reads and writes one ACE (MS-DTYP 2.4.4). */
+final class AceCodec {
+  private static final int MASK_END = Ace.HEADER_SIZE + 4;
+
+  private AceCodec() {}
+
+  /**
+   * Reads the ACE that starts at an offset.
+   *
+   * @param limit index behind the last byte of the list; at least a header is known to lie before it
+   */
+  static Ace decode(byte[] source, int offset, int limit) {
+    int size = size(source, offset, limit);
+    int code = source[offset] & 0xFF;
+    AceType type = AceType.ofCode(code);
+    AceFlags flags = AceFlags.of(source[offset + 1] & 0xFF);
+    int end = offset + size;
+    if (type == AceType.UNKNOWN) {
+      return new OpaqueAce(code, flags, Bytes.copyOfRange(source, offset + Ace.HEADER_SIZE, end));
+    }
+    if (size < MASK_END) {
+      throw malformed(offset + 2, "%s ACE of %d bytes has no access mask".formatted(type, size));
+    }
+    AccessMask mask = AccessMask.of(LittleEndian.i32(source, offset + Ace.HEADER_SIZE));
+    return switch (type.shape()) {
+      case BASIC -> basic(type, flags, mask, source, offset + MASK_END, end);
+      case CALLBACK -> callback(type, flags, mask, source, offset + MASK_END, end);
+      case OBJECT, CALLBACK_OBJECT -> object(type, flags, mask, source, offset + MASK_END, end);
+      case COMPOUND -> compound(flags, mask, source, offset + MASK_END, end);
+      case OPAQUE -> throw new AssertionError(type);
+    };
+  }
+
+  private static int size(byte[] source, int offset, int limit) {
+    int size = LittleEndian.u16(source, offset + 2);
+    if (size < Ace.HEADER_SIZE || (size & 3) != 0) {
+      // RtlValidAcl
+      throw malformed(offset + 2, "ACE size is " + size + ", expected a multiple of 4 above 0");
+    }
+    if (size > limit - offset) {
+      throw malformed(
+          offset + 2, "ACE of %d bytes does not fit, %d are left".formatted(size, limit - offset));
+    }
+    return size;
+  }
+
+  private static Ace basic(
+      AceType type, AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
+    Sid sid = Sid.read(source, at, end);
+    Bytes slack = Bytes.copyOfRange(source, at + sid.size(), end);
+    if (type.isAccess()) {
+      return new AccessAce(
+          type.accessEffect(), flags, mask, sid, ObjectGuids.NONE, Optional.empty(), slack);
+    }
+    return switch (type) {
+      case SYSTEM_MANDATORY_LABEL -> new MandatoryLabelAce(flags, mask, sid, slack);
+      case SYSTEM_SCOPED_POLICY_ID -> new ScopedPolicyAce(flags, mask, sid, slack);
+      case SYSTEM_PROCESS_TRUST_LABEL -> new ProcessTrustAce(flags, mask, sid, slack);
+      default -> throw new AssertionError(type);
+    };
+  }
+
+  private static Ace callback(
+      AceType type, AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
+    Sid sid = Sid.read(source, at, end);
+    Bytes data = Bytes.copyOfRange(source, at + sid.size(), end);
+    if (type.isAccess()) {
+      return AccessAce.conditional(type.accessEffect(), flags, mask, sid, Condition.ofBytes(data));
+    }
+    return switch (type) {
+      case SYSTEM_RESOURCE_ATTRIBUTE ->
+          new ResourceAttributeAce(flags, mask, sid, ResourceAttribute.ofBytes(data));
+      case SYSTEM_ACCESS_FILTER ->
+          new AccessFilterAce(flags, mask, sid, Condition.ofBytes(data));
+      default -> throw new AssertionError(type);
+    };
+  }
+
+  private static Ace object(
+      AceType type, AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
+    if (end - at < 4) {
+      throw malformed(at, type + " ACE ends before its object flags");
+    }
+    int present = LittleEndian.i32(source, at);
+    int guids =
+        Guid.SIZE
+            * Integer.bitCount(
+                present
+                    & (ObjectGuids.OBJECT_TYPE_PRESENT
+                        | ObjectGuids.INHERITED_OBJECT_TYPE_PRESENT));
+    if (end - at - 4 < guids) {
+      throw malformed(
+          at, "%s ACE needs %d bytes of GUIDs, %d are left".formatted(type, guids, end - at - 4));
+    }
+    int next = at + 4;
+    Guid objectType = null;
+    if ((present & ObjectGuids.OBJECT_TYPE_PRESENT) != 0) {
+      objectType = Guid.read(source, next);
+      next += Guid.SIZE;
+    }
+    Guid inherited = null;
+    if ((present & ObjectGuids.INHERITED_OBJECT_TYPE_PRESENT) != 0) {
+      inherited = Guid.read(source, next);
+      next += Guid.SIZE;
+    }
+    ObjectGuids objects = ObjectGuids.of(present, objectType, inherited);
+    Sid sid = Sid.read(source, next, end);
+    Bytes rest = Bytes.copyOfRange(source, next + sid.size(), end);
+    AceEffect effect = type.accessEffect();
+    return type.shape() == AceType.Shape.OBJECT
+        ? new AccessAce(effect, flags, mask, sid, objects, Optional.empty(), rest)
+        : new AccessAce(
+            effect, flags, mask, sid, objects, Optional.of(Condition.ofBytes(rest)), Bytes.EMPTY);
+  }
+
+  private static Ace compound(AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
+    if (end - at < 4) {
+      throw malformed(at, "compound ACE ends before its compound type");
+    }
+    Sid server = Sid.read(source, at + 4, end);
+    int next = at + 4 + server.size();
+    Sid client = Sid.read(source, next, end);
+    return new CompoundAce(
+        flags,
+        mask,
+        LittleEndian.u16(source, at),
+        LittleEndian.u16(source, at + 2),
+        server,
+        client,
+        Bytes.copyOfRange(source, next + client.size(), end));
+  }
+
+  private static MalformedBytesException malformed(int offset, String fault) {
+    return new MalformedBytesException(NtStatus.STATUS_INVALID_ACL, offset, fault);
+  }
+
+  /** Writes an ACE and returns the index behind it. */
+  static int encode(Ace ace, byte[] target, int offset) {
+    int end = body(ace, target, offset);
+    // application data is padded with zeros inside the ACE (recorded: sddl-bytes, conditional ACEs)
+    while ((end - offset & 3) != 0) {
+      target[end++] = 0;
+    }
+    target[offset] = (byte) ace.typeCode();
+    target[offset + 1] = (byte) ace.flags().bits();
+    LittleEndian.put16(target, offset + 2, end - offset);
+    return end;
+  }
+
+  private static int body(Ace ace, byte[] target, int offset) {
+    int at = offset + Ace.HEADER_SIZE;
+    if (ace instanceof AccessAce access) {
+      return access(access, target, at);
+    }
+    if (ace instanceof MandatoryLabelAce label) {
+      return basic(label.mask(), label.level(), label.slack(), target, at);
+    }
+    if (ace instanceof ResourceAttributeAce resource) {
+      return basic(
+          resource.mask(), resource.trustee(), resource.attribute().bytes(), target, at);
+    }
+    if (ace instanceof ScopedPolicyAce scope) {
+      return basic(scope.mask(), scope.policy(), scope.slack(), target, at);
+    }
+    if (ace instanceof ProcessTrustAce trust) {
+      return basic(trust.mask(), trust.level(), trust.slack(), target, at);
+    }
+    if (ace instanceof AccessFilterAce filter) {
+      return basic(filter.mask(), filter.trustee(), filter.condition().bytes(), target, at);
+    }
+    if (ace instanceof CompoundAce compound) {
+      LittleEndian.put32(target, at, compound.mask().bits());
+      LittleEndian.put16(target, at + 4, compound.compoundType());
+      LittleEndian.put16(target, at + 6, compound.reserved());
+      int next = compound.client().write(target, compound.server().write(target, at + 8));
+      return rest(compound.slack(), target, next);
+    }
+    return rest(((OpaqueAce) ace).body(), target, at);
+  }
+
+  private static int access(AccessAce ace, byte[] target, int at) {
+    LittleEndian.put32(target, at, ace.mask().bits());
+    int next = at + 4;
+    ObjectGuids objects = ace.objects();
+    if (objects.isPresent()) {
+      LittleEndian.put32(target, next, objects.flags());
+      next += 4;
+      if (objects.objectType().isPresent()) {
+        objects.objectType().get().write(target, next);
+        next += Guid.SIZE;
+      }
+      if (objects.inheritedObjectType().isPresent()) {
+        objects.inheritedObjectType().get().write(target, next);
+        next += Guid.SIZE;
+      }
+    }
+    next = ace.trustee().write(target, next);
+    return ace.condition().isPresent()
+        ? rest(ace.condition().get().bytes(), target, next)
+        : rest(ace.slack(), target, next);
+  }
+
+  private static int basic(AccessMask mask, Sid sid, Bytes rest, byte[] target, int at) {
+    LittleEndian.put32(target, at, mask.bits());
+    return rest(rest, target, sid.write(target, at + 4));
+  }
+
+  private static int rest(Bytes rest, byte[] target, int at) {
+    rest.copyTo(target, at);
+    return at + rest.size();
+  }
+}

@@ -1,0 +1,41 @@
+package org.ntacl.binary;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Numbers as they stand on the wire. Every access is checked against the array's bounds by the platform. */
+final class LittleEndian {
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private LittleEndian() {}
+
+  static int u16(byte[] source, int offset) {
+    return (short) SHORT.get(source, offset) & 0xFFFF;
+  }
+
+  static int i32(byte[] source, int offset) {
+    return (int) INT.get(source, offset);
+  }
+
+  static long i64(byte[] source, int offset) {
+    return (long) LONG.get(source, offset);
+  }
+
+  static void put16(byte[] target, int offset, int value) {
+    SHORT.set(target, offset, (short) value);
+  }
+
+  static void put32(byte[] target, int offset, int value) {
+    INT.set(target, offset, value);
+  }
+
+  static void put64(byte[] target, int offset, long value) {
+    LONG.set(target, offset, value);
+  }
+}
