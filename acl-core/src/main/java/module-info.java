@@ -1,2 +1,13 @@
-/** The model of Windows access control and its access check. Needs java.base only. */
-module org.ntacl.core {}
+/**
+ * The model of Windows access control and its access check. Needs {@code java.base} only.
+ *
+ * <p>Start at {@link org.ntacl.descriptor.SecurityDescriptor}.
+ */
+module org.ntacl.core {
+  exports org.ntacl;
+  exports org.ntacl.binary;
+  exports org.ntacl.claim;
+  exports org.ntacl.condition;
+  exports org.ntacl.descriptor;
+  exports org.ntacl.sid;
+}

@@ -1,5 +1,2 @@
-/**
- * Claims, the typed attributes of users, devices and resources that conditional expressions
- * compare.
- */
+/** Claims: named, typed values about users, devices and resources, and how a resource carries them. */
 package org.ntacl.claim;

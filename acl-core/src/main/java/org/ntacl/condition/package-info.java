@@ -1,5 +1,2 @@
-/**
- * Conditional expressions of callback ACEs: the tree, its byte code, its text and its three-valued
- * evaluation.
- */
+/** Conditional expressions: their tokens, byte code and text (MS-DTYP 2.4.4.17). */
 package org.ntacl.condition;

@@ -1,0 +1,73 @@
+package org.ntacl.claim;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A named attribute of a user, a device or a resource with its values (MS-DTYP 2.4.10.1).
+ *
+ * <p>Equality is that of the content, names to the case; matching of names in conditions, which ignores case, is not the business
+ * of this class. Immutable and thread-safe.
+ *
+ * @param name the name, any UTF-16 code units
+ * @param type what kind of values there are
+ * @param flags the low word says how the claim is used, see the constants; the high word is free for applications
+ * @param values the values in their order, each of {@code type}; may be empty and may hold equal values
+ */
+public record Claim(String name, ClaimType type, int flags, List<ClaimValue> values) {
+  /** CLAIM_SECURITY_ATTRIBUTE_NON_INHERITABLE. */
+  public static final int NON_INHERITABLE = 0x1;
+
+  /** CLAIM_SECURITY_ATTRIBUTE_VALUE_CASE_SENSITIVE: texts are compared to the case. */
+  public static final int CASE_SENSITIVE = 0x2;
+
+  /** CLAIM_SECURITY_ATTRIBUTE_USE_FOR_DENY_ONLY. */
+  public static final int DENY_ONLY = 0x4;
+
+  /** CLAIM_SECURITY_ATTRIBUTE_DISABLED_BY_DEFAULT. */
+  public static final int DISABLED_BY_DEFAULT = 0x8;
+
+  /** CLAIM_SECURITY_ATTRIBUTE_DISABLED. */
+  public static final int DISABLED = 0x10;
+
+  /** CLAIM_SECURITY_ATTRIBUTE_MANDATORY. */
+  public static final int MANDATORY = 0x20;
+
+  /** FCI_CLAIM_SECURITY_ATTRIBUTE_MANUAL: set by hand. */
+  public static final int MANUAL = 0x1_0000;
+
+  /** FCI_CLAIM_SECURITY_ATTRIBUTE_POLICY_DERIVED: set by a classification policy. */
+  public static final int POLICY_DERIVED = 0x2_0000;
+
+  /**
+   * Copies the values and checks that they are of the type.
+   *
+   * @throws IllegalArgumentException when a value is of another type
+   */
+  public Claim {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    values = List.copyOf(values);
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).type() != type) {
+        throw new IllegalArgumentException(
+            "value %d of claim `%s` is %s, expected %s"
+                .formatted(i, name, values.get(i).type(), type));
+      }
+    }
+  }
+
+  /**
+   * Returns a claim without flags.
+   *
+   * @throws IllegalArgumentException when a value is of another type
+   */
+  public static Claim of(String name, ClaimType type, ClaimValue... values) {
+    return new Claim(name, type, 0, List.of(values));
+  }
+
+  /** Tells whether all flags of a mask are set. */
+  public boolean has(int mask) {
+    return (flags & mask) == mask;
+  }
+}
