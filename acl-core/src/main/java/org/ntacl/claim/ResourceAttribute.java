@@ -85,7 +85,7 @@ public final class ResourceAttribute {
    *
    * @throws IllegalStateException when SDDL cannot say this attribute, see {@link #isPrintable()}; nothing is appended then
    */
-  public void appendTo(TextBuilder text, SidContext context) {
+  void appendTo(TextBuilder text, SidContext context) {
     throw new UnsupportedOperationException();
   }
 }

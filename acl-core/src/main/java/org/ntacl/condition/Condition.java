@@ -87,7 +87,7 @@ public final class Condition {
    *
    * @throws IllegalStateException when SDDL cannot say this condition, see {@link #isPrintable()}; nothing is appended then
    */
-  public void appendTo(TextBuilder text, SidContext context) {
+  void appendTo(TextBuilder text, SidContext context) {
     throw new UnsupportedOperationException();
   }
 }

@@ -48,7 +48,7 @@ public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl 
   }
 
   private static long sizeOf(List<Ace> aces, Bytes slack) {
-    long size = HEADER_SIZE + slack.size();
+    long size = (long) HEADER_SIZE + slack.size();
     for (int i = 0; i < aces.size(); i++) {
       size += aces.get(i).size();
     }

@@ -53,7 +53,7 @@ public final class ObjectGuids {
    */
   public static ObjectGuids of(int reservedFlags, Guid objectType, Guid inheritedObjectType) {
     int flags =
-        reservedFlags & ~PRESENT_BITS
+        (reservedFlags & ~PRESENT_BITS)
             | (objectType != null ? OBJECT_TYPE_PRESENT : 0)
             | (inheritedObjectType != null ? INHERITED_OBJECT_TYPE_PRESENT : 0);
     return flags == 0 ? ANY : new ObjectGuids(true, flags, objectType, inheritedObjectType);
@@ -87,11 +87,11 @@ public final class ObjectGuids {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof ObjectGuids that
+        || (other instanceof ObjectGuids that
             && present == that.present
             && flags == that.flags
             && objectType().equals(that.objectType())
-            && inheritedObjectType().equals(that.inheritedObjectType());
+            && inheritedObjectType().equals(that.inheritedObjectType()));
   }
 
   @Override

@@ -195,13 +195,16 @@ final class SddlPrinter {
     if (alias != null) {
       text.append(alias.name());
     } else {
-      sid.appendTo(text);
+      text.sidHead(sid.authority());
+      for (int i = 0; i < sid.subAuthorityCount(); i++) {
+        text.append('-').decimal(sid.subAuthority(i));
+      }
     }
   }
 
   private void condition(Condition condition) {
     if (condition.isPrintable()) {
-      condition.appendTo(text, context);
+      text.append(condition.toSddl(context));
     } else {
       unprintable("condition", condition.bytes());
     }
@@ -209,7 +212,7 @@ final class SddlPrinter {
 
   private void attribute(ResourceAttribute attribute) {
     if (attribute.isPrintable()) {
-      attribute.appendTo(text, context);
+      text.append(attribute.toSddl(context));
     } else {
       unprintable("resource attribute", attribute.bytes());
     }

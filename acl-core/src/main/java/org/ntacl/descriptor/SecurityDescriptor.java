@@ -53,7 +53,7 @@ public record SecurityDescriptor(
             | (dacl.isPresent() ? ControlFlags.DACL_PRESENT : 0)
             | (sacl.isPresent() ? ControlFlags.SACL_PRESENT : 0);
     if ((control.bits() & DERIVED) != derived) {
-      control = ControlFlags.of(control.bits() & ~DERIVED | derived);
+      control = ControlFlags.of((control.bits() & ~DERIVED) | derived);
     }
   }
 

@@ -142,6 +142,13 @@ public final class TextBuilder {
     return this;
   }
 
+  /** Appends {@code S-1-} and the identifier authority of a SID. */
+  public TextBuilder sidHead(long authority) {
+    append("S-1-");
+    // recorded: sddl-bytes short-ordinary-acls, `S-1-0x12A05F200-30-40`
+    return authority >>> 32 == 0 ? decimal((int) authority) : hexUpper(authority);
+  }
+
   /** Returns the number of characters so far. */
   public int length() {
     return length;

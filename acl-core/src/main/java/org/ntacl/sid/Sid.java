@@ -241,9 +241,9 @@ public final class Sid implements Comparable<Sid> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Sid that
+        || (other instanceof Sid that
             && authority == that.authority
-            && Arrays.equals(subAuthorities, that.subAuthorities);
+            && Arrays.equals(subAuthorities, that.subAuthorities));
   }
 
   @Override
@@ -262,22 +262,10 @@ public final class Sid implements Comparable<Sid> {
    */
   @Override
   public String toString() {
-    TextBuilder text = new TextBuilder(16 + 11 * subAuthorities.length);
-    appendTo(text);
-    return text.toString();
-  }
-
-  /** Appends {@link #toString()} to a text under construction; for the printers of this module. */
-  public void appendTo(TextBuilder text) {
-    text.append("S-1-");
-    if (authority >>> 32 == 0) {
-      text.decimal((int) authority);
-    } else {
-      // recorded: sddl-bytes short-ordinary-acls, `S-1-0x12A05F200-30-40`
-      text.hexUpper(authority);
-    }
+    TextBuilder text = new TextBuilder(16 + 11 * subAuthorities.length).sidHead(authority);
     for (int subAuthority : subAuthorities) {
       text.append('-').decimal(subAuthority);
     }
+    return text.toString();
   }
 }

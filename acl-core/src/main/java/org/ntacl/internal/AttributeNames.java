@@ -1,6 +1,5 @@
-package org.ntacl.claim;
+package org.ntacl.internal;
 
-import org.ntacl.internal.TextBuilder;
 
 /**
  * How SDDL spells the names of attributes: in resource attributes and behind {@code @User.}, {@code @Device.} and
