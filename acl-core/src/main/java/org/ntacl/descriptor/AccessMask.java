@@ -43,6 +43,15 @@ public record AccessMask(int bits) {
     return new AccessMask(bits);
   }
 
+  /**
+   * Returns the bits of a two-letter right of SDDL, such as {@code GA} or {@code KR}, in either case.
+   *
+   * @return the bits, 0 when there is no such code
+   */
+  public static int ofSddlCode(char first, char second) {
+    return RightCodes.mask(first, second);
+  }
+
   /** Tells whether no bit is set. */
   public boolean isEmpty() {
     return bits == 0;

@@ -69,6 +69,22 @@ public final class AceFlags {
     return ALL[bits];
   }
 
+  /**
+   * Returns the flag of a two-letter code of SDDL in either case. {@code TP} is the flag of access filters.
+   *
+   * @return the bit, 0 when there is no such code
+   */
+  public static int ofSddlCode(char first, char second) {
+    int high = first | 0x20;
+    int low = second | 0x20;
+    for (int i = 0; i < CODES.length; i++) {
+      if (high == (CODES[i].charAt(0) | 0x20) && low == (CODES[i].charAt(1) | 0x20)) {
+        return BITS[i];
+      }
+    }
+    return high == 't' && low == 'p' ? TRUST_PROTECTED_FILTER : 0;
+  }
+
   /** Returns the eight bits. */
   public int bits() {
     return bits;

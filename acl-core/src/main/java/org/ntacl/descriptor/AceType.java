@@ -63,6 +63,12 @@ public enum AceType {
     {SYSTEM_ALARM, SYSTEM_ALARM_OBJECT, SYSTEM_ALARM_CALLBACK, SYSTEM_ALARM_CALLBACK_OBJECT}
   };
 
+  /** The types with an SDDL code of two letters. */
+  private static final AceType[] BY_SDDL_CODE =
+      Arrays.stream(values())
+          .filter(type -> type.sddlCode != null && type.sddlCode.length() == 2)
+          .toArray(AceType[]::new);
+
   static {
     Arrays.fill(BY_CODE, UNKNOWN);
     for (AceType type : values()) {
@@ -87,6 +93,31 @@ public enum AceType {
   /** Returns the type of a wire code, {@link #UNKNOWN} when the code has no meaning here. Only the lowest 8 bits count. */
   public static AceType ofCode(int code) {
     return BY_CODE[code & 0xFF];
+  }
+
+  /**
+   * Returns the type of an SDDL code of one or two letters in either case.
+   *
+   * @param first the first letter
+   * @param second the second letter, 0 for a code of one
+   * @return the type, {@link #UNKNOWN} when there is no such code
+   */
+  public static AceType ofSddlCode(char first, char second) {
+    if (second == 0) {
+      return switch (first | 0x20) {
+        case 'a' -> ACCESS_ALLOWED;
+        case 'd' -> ACCESS_DENIED;
+        default -> UNKNOWN;
+      };
+    }
+    int high = first | 0x20;
+    int low = second | 0x20;
+    for (AceType type : BY_SDDL_CODE) {
+      if (high == (type.sddlCode.charAt(0) | 0x20) && low == (type.sddlCode.charAt(1) | 0x20)) {
+        return type;
+      }
+    }
+    return UNKNOWN;
   }
 
   /** Returns the type of an access ACE. */

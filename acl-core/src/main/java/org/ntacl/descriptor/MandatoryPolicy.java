@@ -7,4 +7,13 @@ public final class MandatoryPolicy {
   public static final AccessMask NO_EXECUTE_UP = AccessMask.of(4);
 
   private MandatoryPolicy() {}
+
+  /**
+   * Returns the bit of {@code NW}, {@code NR} or {@code NX} in either case.
+   *
+   * @return the bit, 0 when there is no such code
+   */
+  public static int ofSddlCode(char first, char second) {
+    return RightCodes.labelMask(first, second);
+  }
 }

@@ -37,7 +37,54 @@ final class RightCodes {
 
   private static final int LABEL_BITS = 7;
 
+  private static final int LETTERS = 26;
+
+  /** Masks by code: (first letter − A) · 26 + second letter − A; 0 where there is no code. */
+  private static final int[] MASKS = masks();
+
   private RightCodes() {}
+
+  private static int[] masks() {
+    int[] masks = new int[LETTERS * LETTERS];
+    for (int i = 0; i < BITS.length; i++) {
+      masks[index(BIT_CODES[i].charAt(0), BIT_CODES[i].charAt(1))] = BITS[i];
+    }
+    int[] wholes = {0x1F01FF, 0x120089, 0x120116, 0x1200A0, 0xF003F, 0x20019, 0x20006};
+    for (int mask : wholes) {
+      String code = whole(mask);
+      masks[index(code.charAt(0), code.charAt(1))] = mask;
+    }
+    // has the value of KR and is therefore never printed
+    masks[index('K', 'X')] = 0x20019;
+    return masks;
+  }
+
+  private static int index(char first, char second) {
+    int high = (first | 0x20) - 'a';
+    int low = (second | 0x20) - 'a';
+    return first < 128 && second < 128 && high >= 0 && high < LETTERS && low >= 0 && low < LETTERS
+        ? high * LETTERS + low
+        : -1;
+  }
+
+  /** Returns the mask of a code in either case, 0 when there is none. */
+  static int mask(char first, char second) {
+    int index = index(first, second);
+    return index < 0 ? 0 : MASKS[index];
+  }
+
+  /** Returns the bit of a mandatory label's code in either case, 0 when there is none. */
+  static int labelMask(char first, char second) {
+    if ((first | 0x20) != 'n') {
+      return 0;
+    }
+    for (int i = 0; i < LABEL_CODES.length; i++) {
+      if ((second | 0x20) == (LABEL_CODES[i].charAt(1) | 0x20)) {
+        return 1 << i;
+      }
+    }
+    return 0;
+  }
 
   private static int coded() {
     int all = 0;
