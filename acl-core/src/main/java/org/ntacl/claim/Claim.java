@@ -6,13 +6,15 @@ import java.util.Objects;
 /**
  * A named attribute of a user, a device or a resource with its values (MS-DTYP 2.4.10.1).
  *
- * <p>Equality is that of the content, names to the case; matching of names in conditions, which ignores case, is not the business
- * of this class. Immutable and thread-safe.
+ * <p>Equality is that of the content, names to the case; matching of names in conditions, which
+ * ignores case, is not the business of this class. Immutable and thread-safe.
  *
  * @param name the name, any UTF-16 code units
  * @param type what kind of values there are
- * @param flags the low word says how the claim is used, see the constants; the high word is free for applications
- * @param values the values in their order, each of {@code type}; may be empty and may hold equal values
+ * @param flags the low word says how the claim is used, see the constants; the high word is free
+ *     for applications
+ * @param values the values in their order, each of {@code type}; may be empty and may hold equal
+ *     values
  */
 public record Claim(String name, ClaimType type, int flags, List<ClaimValue> values) {
   /** CLAIM_SECURITY_ATTRIBUTE_NON_INHERITABLE. */

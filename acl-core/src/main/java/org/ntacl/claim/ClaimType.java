@@ -10,7 +10,9 @@ public enum ClaimType {
   UINT64(2, "TU"),
   /** Texts of UTF-16 code units. */
   STRING(3, "TS"),
-  /** Fully qualified binary names, a version and a name each; not in MS-DTYP and without SDDL form. */
+  /**
+   * Fully qualified binary names, a version and a name each; not in MS-DTYP and without SDDL form.
+   */
   FQBN(4, null),
   /** Security identifiers. */
   SID(5, "TD"),

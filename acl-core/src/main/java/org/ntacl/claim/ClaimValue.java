@@ -4,7 +4,10 @@ import java.util.Objects;
 import org.ntacl.Bytes;
 import org.ntacl.sid.Sid;
 
-/** One value of a claim. Values are equal when kind and content are, texts to the case. Immutable and thread-safe. */
+/**
+ * One value of a claim. Values are equal when kind and content are, texts to the case. Immutable
+ * and thread-safe.
+ */
 public sealed interface ClaimValue {
 
   /** Returns the type of the claims that may hold this value. */
@@ -87,7 +90,8 @@ public sealed interface ClaimValue {
   }
 
   /**
-   * A truth value. The wire has room for other numbers than 0 and 1; they are kept, and SDDL cannot say them.
+   * A truth value. The wire has room for other numbers than 0 and 1; they are kept, and SDDL cannot
+   * say them.
    *
    * @param value the 64 bits stored
    */

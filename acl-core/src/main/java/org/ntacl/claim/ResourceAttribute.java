@@ -1,5 +1,6 @@
 package org.ntacl.claim;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
@@ -7,32 +8,45 @@ import org.ntacl.internal.TextBuilder;
 import org.ntacl.sid.SidContext;
 
 /**
- * The application data of a resource attribute ACE: a claim about the object, CLAIM_SECURITY_ATTRIBUTE_RELATIVE_V1 (MS-DTYP
- * 2.4.10.1).
+ * The application data of a resource attribute ACE: a claim about the object,
+ * CLAIM_SECURITY_ATTRIBUTE_RELATIVE_V1 (MS-DTYP 2.4.10.1).
  *
- * <p>The bytes are the value: equality is theirs, they are kept whatever they are, and what they say is read on demand. Immutable
- * and thread-safe.
+ * <p>The bytes are the value: equality is theirs, they are kept whatever they are, and what they
+ * say is read on demand. Immutable and thread-safe.
  */
 public final class ResourceAttribute {
   private final Bytes bytes;
 
   /** What the bytes say, or null while nobody asked; a race writes an equal value twice. */
-  private Optional<Claim> claim;
+  private Reading reading;
 
-  private ResourceAttribute(Bytes bytes, Optional<Claim> claim) {
+  private ResourceAttribute(Bytes bytes) {
     this.bytes = bytes;
-    this.claim = claim;
+  }
+
+  /** The outcome of reading the bytes: the claim, or empty when they are malformed. */
+  private record Reading(Optional<Claim> claim) {
+    static Reading of(Bytes bytes) {
+      try {
+        return new Reading(Optional.of(ClaimDecoder.decode(bytes)));
+      } catch (MalformedBytesException e) {
+        return new Reading(Optional.empty());
+      }
+    }
   }
 
   /**
-   * Returns the resource attribute of a claim, laid out exactly as Windows does: the name right behind the table of offsets, the
-   * values behind it without alignment, zeros up to a multiple of four bytes.
+   * Returns the resource attribute of a claim, laid out exactly as Windows does: the name right
+   * behind the table of offsets, the values behind it without alignment, zeros up to a multiple of
+   * four bytes.
    *
-   * @throws IllegalArgumentException when the name or a text holds U+0000, which ends them on the wire, or when there is too much
-   *     for an array
+   * @throws IllegalArgumentException when the name is empty, when it or a text holds U+0000, which
+   *     ends them on the wire, or when there is too much for an array
    */
   public static ResourceAttribute of(Claim claim) {
-    return new ResourceAttribute(ClaimEncoder.encode(claim), Optional.of(claim));
+    ResourceAttribute attribute = new ResourceAttribute(ClaimEncoder.encode(claim));
+    attribute.reading = new Reading(Optional.of(claim));
+    return attribute;
   }
 
   /**
@@ -41,7 +55,7 @@ public final class ResourceAttribute {
    * @param bytes the application data of the ACE
    */
   public static ResourceAttribute ofBytes(Bytes bytes) {
-    return new ResourceAttribute(bytes, null);
+    return new ResourceAttribute(Objects.requireNonNull(bytes, "bytes"));
   }
 
   /** Returns the bytes, padding included. */
@@ -51,7 +65,12 @@ public final class ResourceAttribute {
 
   /** Returns the claim, or empty when the bytes are malformed. */
   public Optional<Claim> claim() {
-    throw new UnsupportedOperationException();
+    Reading known = reading;
+    if (known == null) {
+      known = Reading.of(bytes);
+      reading = known;
+    }
+    return known.claim;
   }
 
   /**
@@ -60,12 +79,23 @@ public final class ResourceAttribute {
    * @throws MalformedBytesException when the bytes are malformed
    */
   public Claim decode() {
-    throw new UnsupportedOperationException();
+    return claim().orElseGet(() -> ClaimDecoder.decode(bytes));
   }
 
-  /** Tells whether SDDL can say this attribute. */
+  /**
+   * Tells whether SDDL can say this attribute: whether its text would be read as the same claim. It
+   * cannot when the bytes are malformed, the type is {@link ClaimType#FQBN}, a flag of the low word
+   * is above 0x20, a text holds a quotation mark, a truth value is neither 0 nor 1, a string of
+   * octets is empty, or a SID has no sub-authority.
+   */
   public boolean isPrintable() {
-    throw new UnsupportedOperationException();
+    return obstacle().isEmpty();
+  }
+
+  private Optional<String> obstacle() {
+    return claim()
+        .map(ClaimPrinter::obstacle)
+        .orElseGet(() -> Optional.of("its bytes are malformed"));
   }
 
   /**
@@ -75,17 +105,29 @@ public final class ResourceAttribute {
    * @throws IllegalStateException when SDDL cannot say this attribute, see {@link #isPrintable()}
    */
   public String toSddl(SidContext context) {
+    obstacle()
+        .ifPresent(
+            reason -> {
+              throw new IllegalStateException("resource attribute has no SDDL form: " + reason);
+            });
     TextBuilder text = new TextBuilder(64);
-    appendTo(text, context);
+    ClaimPrinter.append(text, decode(), context);
     return text.toString();
   }
 
-  /**
-   * Appends {@link #toSddl(SidContext)} to a text under construction; for the printers of this module.
-   *
-   * @throws IllegalStateException when SDDL cannot say this attribute, see {@link #isPrintable()}; nothing is appended then
-   */
-  void appendTo(TextBuilder text, SidContext context) {
-    throw new UnsupportedOperationException();
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ResourceAttribute that && bytes.equals(that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return bytes.hashCode();
+  }
+
+  /** Returns the SDDL form where there is one, otherwise the bytes in hexadecimal. */
+  @Override
+  public String toString() {
+    return isPrintable() ? toSddl(SidContext.NONE) : bytes.toHex();
   }
 }

@@ -1,12 +1,14 @@
 package org.ntacl.condition;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A number in an expression (MS-DTYP 2.4.4.17.5), with what is needed to print it as it was written.
+ * A number in an expression (MS-DTYP 2.4.4.17.5), with what is needed to print it as it was
+ * written.
  *
- * @param value the number; where {@code sign} is not {@link Sign#MINUS}, its 64 bits are to be read as unsigned, so that {@code
- *     0xffffffffffffffff} is -1 here
+ * @param value the number; where {@code sign} is not {@link Sign#MINUS}, its 64 bits are to be read
+ *     as unsigned, so that {@code 0xffffffffffffffff} is -1 here
  * @param width the size that the token claims; SDDL only makes {@link Width#INT64}
  * @param sign the sign as written
  * @param base the base as written
@@ -27,8 +29,7 @@ public record IntegerLiteral(long value, Width width, Sign sign, Base base) impl
 
   /** Returns the decimal number that SDDL writes without sign or, below zero, with a minus. */
   public static IntegerLiteral of(long value) {
-    return new IntegerLiteral(
-        value, Width.INT64, value < 0 ? Sign.MINUS : Sign.NONE, Base.DECIMAL);
+    return new IntegerLiteral(value, Width.INT64, value < 0 ? Sign.MINUS : Sign.NONE, Base.DECIMAL);
   }
 
   /** The size that the token byte claims. The wire always has 64 bits. */
@@ -51,6 +52,13 @@ public record IntegerLiteral(long value, Width width, Sign sign, Base base) impl
     /** Returns the byte of the token, 1 to 4. */
     public int code() {
       return code;
+    }
+
+    /** Returns the width of a token byte, or empty when it stands for something else. */
+    public static Optional<Width> ofCode(int code) {
+      return code < 1 || code > values().length
+          ? Optional.empty()
+          : Optional.of(values()[code - 1]);
     }
 
     /** Returns the size in bits: 8, 16, 32 or 64. */
@@ -84,6 +92,13 @@ public record IntegerLiteral(long value, Width width, Sign sign, Base base) impl
     public int code() {
       return code;
     }
+
+    /** Returns the sign of a byte on the wire, or empty when there is none. */
+    public static Optional<Sign> ofCode(int code) {
+      return code < 1 || code > values().length
+          ? Optional.empty()
+          : Optional.of(values()[code - 1]);
+    }
   }
 
   /** In what base the digits were written. */
@@ -104,6 +119,13 @@ public record IntegerLiteral(long value, Width width, Sign sign, Base base) impl
     /** Returns the byte on the wire, 1 to 3. */
     public int code() {
       return code;
+    }
+
+    /** Returns the base of a byte on the wire, or empty when there is none. */
+    public static Optional<Base> ofCode(int code) {
+      return code < 1 || code > values().length
+          ? Optional.empty()
+          : Optional.of(values()[code - 1]);
     }
   }
 }

@@ -1,12 +1,11 @@
 package org.ntacl.internal;
 
-
 /**
- * How SDDL spells the names of attributes: in resource attributes and behind {@code @User.}, {@code @Device.} and
- * {@code @Resource.} in conditions (MS-DTYP 2.5.1.1, {@code attr-char2}).
+ * How SDDL spells the names of attributes: in resource attributes and behind {@code @User.},
+ * {@code @Device.} and {@code @Resource.} in conditions (MS-DTYP 2.5.1.1, {@code attr-char2}).
  *
- * <p>A character that is not printable ASCII, or that ends a name, is written as {@code %} and the four hexadecimal digits of its
- * UTF-16 code unit. Thread-safe.
+ * <p>A character that is not printable ASCII, or that ends a name, is written as {@code %} and the
+ * four hexadecimal digits of its UTF-16 code unit. Thread-safe.
  */
 public final class AttributeNames {
   private static final int ESCAPE_DIGITS = 4;
@@ -23,7 +22,9 @@ public final class AttributeNames {
     return text.toString();
   }
 
-  /** Appends {@link #escape(String)} to a text under construction; for the printers of this module. */
+  /**
+   * Appends {@link #escape(String)} to a text under construction; for the printers of this module.
+   */
   public static void appendEscaped(TextBuilder text, String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -36,8 +37,8 @@ public final class AttributeNames {
   }
 
   /**
-   * Undoes {@link #escape(String)}. Escapes of characters that need none, and characters that {@code escape} would not leave as
-   * they are, are taken as they stand.
+   * Undoes {@link #escape(String)}. Escapes of characters that need none, and characters that
+   * {@code escape} would not leave as they are, are taken as they stand.
    *
    * @throws IllegalArgumentException when a {@code %} is not followed by four hexadecimal digits
    */
