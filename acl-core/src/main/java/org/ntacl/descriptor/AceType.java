@@ -50,19 +50,6 @@ public enum AceType {
 
   private static final AceType[] BY_CODE = new AceType[256];
 
-  /** Access types by effect, then 0 plain, 1 object, 2 callback, 3 callback object. */
-  private static final AceType[][] ACCESS = {
-    {
-      ACCESS_ALLOWED,
-      ACCESS_ALLOWED_OBJECT,
-      ACCESS_ALLOWED_CALLBACK,
-      ACCESS_ALLOWED_CALLBACK_OBJECT
-    },
-    {ACCESS_DENIED, ACCESS_DENIED_OBJECT, ACCESS_DENIED_CALLBACK, ACCESS_DENIED_CALLBACK_OBJECT},
-    {SYSTEM_AUDIT, SYSTEM_AUDIT_OBJECT, SYSTEM_AUDIT_CALLBACK, SYSTEM_AUDIT_CALLBACK_OBJECT},
-    {SYSTEM_ALARM, SYSTEM_ALARM_OBJECT, SYSTEM_ALARM_CALLBACK, SYSTEM_ALARM_CALLBACK_OBJECT}
-  };
-
   /** The types with an SDDL code of two letters. */
   private static final AceType[] BY_SDDL_CODE =
       Arrays.stream(values())
@@ -122,7 +109,24 @@ public enum AceType {
 
   /** Returns the type of an access ACE. */
   static AceType of(AceEffect effect, boolean object, boolean callback) {
-    return ACCESS[effect.ordinal()][(object ? 1 : 0) + (callback ? 2 : 0)];
+    return switch (effect) {
+      case ALLOW ->
+          callback
+              ? object ? ACCESS_ALLOWED_CALLBACK_OBJECT : ACCESS_ALLOWED_CALLBACK
+              : object ? ACCESS_ALLOWED_OBJECT : ACCESS_ALLOWED;
+      case DENY ->
+          callback
+              ? object ? ACCESS_DENIED_CALLBACK_OBJECT : ACCESS_DENIED_CALLBACK
+              : object ? ACCESS_DENIED_OBJECT : ACCESS_DENIED;
+      case AUDIT ->
+          callback
+              ? object ? SYSTEM_AUDIT_CALLBACK_OBJECT : SYSTEM_AUDIT_CALLBACK
+              : object ? SYSTEM_AUDIT_OBJECT : SYSTEM_AUDIT;
+      case ALARM ->
+          callback
+              ? object ? SYSTEM_ALARM_CALLBACK_OBJECT : SYSTEM_ALARM_CALLBACK
+              : object ? SYSTEM_ALARM_OBJECT : SYSTEM_ALARM;
+    };
   }
 
   /** Returns the byte on the wire, −1 for {@link #UNKNOWN}. */

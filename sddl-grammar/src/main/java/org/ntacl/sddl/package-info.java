@@ -1,5 +1,6 @@
 /**
- * Reads SDDL text into the model. ANTLR does the work behind this package and appears in no
- * signature of it.
+ * Reads SDDL, the text form of security descriptors, as Windows reads it.
+ *
+ * <p>Start at {@link org.ntacl.sddl.Sddl}. Printing is the model's own: {@code toSddl()}.
  */
 package org.ntacl.sddl;
