@@ -6,11 +6,11 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the command.
+   * Prints the version.
    *
-   * @param args the command line
+   * @param args the command line, not read yet
    */
   public static void main(String[] args) {
-    System.out.println("ntacl");
+    System.out.println("ntacl " + Main.class.getPackage().getImplementationVersion());
   }
 }
