@@ -120,7 +120,11 @@ public enum SidAlias {
   }
 
   private final Base base;
+
+  /** The SID of an alias of base {@link Base#NONE}, null for the others. */
+  @SuppressWarnings("ImmutableEnumChecker") // Sid is immutable but for its cached hash
   private final Sid fixed;
+
   private final int rid;
 
   SidAlias(Base base, String fixed) {
