@@ -2,6 +2,7 @@ package org.ntacl;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.ntacl.internal.Excerpt;
 
 /**
  * An immutable string of octets, compared by content.
@@ -48,10 +49,28 @@ public final class Bytes implements Comparable<Bytes> {
   /**
    * Reads hexadecimal digits of either case, two for each octet, nothing between them.
    *
-   * @throws IllegalArgumentException when the text is anything else
+   * @throws IllegalArgumentException when the text is anything else; the message says where
    */
   public static Bytes parseHex(CharSequence hex) {
-    return of(HEX.parseHex(hex));
+    int length = hex.length();
+    byte[] octets = new byte[length / 2];
+    for (int i = 0; i < length; i++) {
+      char c = hex.charAt(i);
+      if (!HexFormat.isHexDigit(c)) {
+        throw new IllegalArgumentException(
+            "unexpected %s at offset %d of %s: expected a hexadecimal digit"
+                .formatted(Excerpt.of(c), i, Excerpt.around(hex, i)));
+      }
+      if (i < length - 1 || length % 2 == 0) {
+        octets[i / 2] = (byte) (octets[i / 2] << 4 | HexFormat.fromHexDigit(c));
+      }
+    }
+    if (length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "unexpected end at offset %d of %s: expected a hexadecimal digit"
+              .formatted(length, Excerpt.around(hex, length)));
+    }
+    return octets.length == 0 ? EMPTY : new Bytes(octets);
   }
 
   /** Returns the number of octets. */

@@ -3,13 +3,17 @@ package org.ntacl;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.ntacl.internal.Excerpt;
 import org.ntacl.internal.TextBuilder;
 
 /**
  * A globally unique identifier as Windows lays it out (MS-DTYP 2.3.4).
  *
- * <p>On the wire the first three fields are little-endian, the last eight octets stand as they are. The text form is five
- * groups of lower-case hexadecimal digits, 8-4-4-4-12. Immutable and thread-safe.
+ * <p>On the wire the first three fields are little-endian, the last eight octets stand as they are.
+ * The text form is five groups of lower-case hexadecimal digits, 8-4-4-4-12, and gives the order.
+ * Immutable and thread-safe.
  *
  * @param high the first three fields as a number: data1, data2, data3 from the top
  * @param low the last eight octets as a big-endian number
@@ -29,38 +33,45 @@ public record Guid(long high, long low) implements Comparable<Guid> {
   /**
    * Reads the text form: 8-4-4-4-12 hexadecimal digits of either case, without braces.
    *
-   * @throws IllegalArgumentException when the text is anything else
+   * @throws IllegalArgumentException when the text is anything else; the message says where
    */
   public static Guid parse(CharSequence text) {
-    if (text.length() != TEXT_LENGTH) {
-      throw new IllegalArgumentException(
-          "`" + text + "` is not a GUID: expected 8-4-4-4-12 hexadecimal digits");
+    Guid guid = parse(text, 0);
+    if (text.length() > TEXT_LENGTH) {
+      throw fault(text, TEXT_LENGTH);
     }
-    return parse(text, 0);
+    return guid;
   }
 
   /**
-   * Reads the 36 characters of the text form out of a longer text.
+   * Reads the text form out of a longer text. What follows the 36 characters is not looked at.
    *
    * @param text the text
-   * @param offset index of the first character; 36 characters must follow
-   * @throws IllegalArgumentException when those characters are no GUID
+   * @param offset index of the first character, from 0 to the length of the text
+   * @throws IllegalArgumentException when the characters from there on are no GUID; the message
+   *     says where, counted from the start of {@code text}
+   * @throws IndexOutOfBoundsException when {@code offset} is outside the text
    */
   public static Guid parse(CharSequence text, int offset) {
+    Objects.checkIndex(offset, text.length() + 1);
     long high = 0;
     long low = 0;
     for (int i = 0; i < TEXT_LENGTH; i++) {
-      char c = text.charAt(offset + i);
+      int at = offset + i;
+      if (at >= text.length()) {
+        throw fault(text, at);
+      }
+      char c = text.charAt(at);
       if (i == 8 || i == 13 || i == 18 || i == 23) {
         if (c != '-') {
-          throw notHex(text, offset, i);
+          throw fault(text, at);
         }
         continue;
       }
-      int digit = c < 128 ? Character.digit(c, 16) : -1;
-      if (digit < 0) {
-        throw notHex(text, offset, i);
+      if (!HexFormat.isHexDigit(c)) {
+        throw fault(text, at);
       }
+      int digit = HexFormat.fromHexDigit(c);
       if (i < 18) {
         high = high << 4 | digit;
       } else {
@@ -70,10 +81,11 @@ public record Guid(long high, long low) implements Comparable<Guid> {
     return new Guid(high, low);
   }
 
-  private static IllegalArgumentException notHex(CharSequence text, int offset, int index) {
+  private static IllegalArgumentException fault(CharSequence text, int at) {
+    String found = at < text.length() ? Excerpt.of(text.charAt(at)) : "end";
     return new IllegalArgumentException(
-        "`%s` is not a GUID: unexpected character at index %d"
-            .formatted(text.subSequence(offset, offset + TEXT_LENGTH), index));
+        "unexpected %s at offset %d of %s: expected a GUID, 8-4-4-4-12 hexadecimal digits"
+            .formatted(found, at, Excerpt.around(text, at)));
   }
 
   /**

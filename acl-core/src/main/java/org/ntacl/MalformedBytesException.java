@@ -3,8 +3,8 @@ package org.ntacl;
 /**
  * Bytes that are not the structure they were read as.
  *
- * <p>The only exception that any reader of bytes in ntacl throws on bad content, whatever the bytes. The message says what
- * is wrong, where, and what was expected.
+ * <p>The only exception that any reader of bytes in ntacl throws on bad content, whatever the
+ * bytes. The message says what is wrong, where, and what was expected.
  */
 public final class MalformedBytesException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,8 @@ public final class MalformedBytesException extends IllegalArgumentException {
    * Describes a fault.
    *
    * @param status what Windows would report
-   * @param offset index of the byte at fault, counted from the start of the bytes that the caller passed in
+   * @param offset index of the byte at fault, counted from the start of the bytes that the caller
+   *     passed in
    * @param fault what is wrong and what was expected, lower case, without final period
    */
   public MalformedBytesException(NtStatus status, int offset, String fault) {

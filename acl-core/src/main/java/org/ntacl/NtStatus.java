@@ -1,8 +1,8 @@
 package org.ntacl;
 
 /**
- * The outcomes that Windows reports for the operations ntacl models (MS-ERREF), each with its NTSTATUS and the Win32 error
- * that the system converts it to.
+ * The outcomes that Windows reports for the operations ntacl models (MS-ERREF), each with its
+ * NTSTATUS and the Win32 error that the system converts it to.
  */
 public enum NtStatus {
   STATUS_SUCCESS(0, 0, "ERROR_SUCCESS"),

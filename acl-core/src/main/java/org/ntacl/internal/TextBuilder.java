@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Builds text out of codes, numbers and GUIDs faster than {@link StringBuilder} does.
  *
- * <p>Decimal numbers dominate the printing of SIDs: they are written two digits at a time from a table, into place, after
- * their length has been found by comparisons. Not thread-safe.
+ * <p>Decimal numbers dominate the printing of SIDs: they are written two digits at a time from a
+ * table, into place, after their length has been found by comparisons. Not thread-safe.
  */
 public final class TextBuilder {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -115,7 +115,7 @@ public final class TextBuilder {
     int count = Math.max(1, (67 - Long.numberOfLeadingZeros(value)) / 4);
     require(count);
     for (int i = count - 1; i >= 0; i--) {
-      chars[length++] = digits[(int) (value >>> 4 * i) & 15];
+      chars[length++] = digits[(int) (value >>> (4 * i)) & 15];
     }
     return this;
   }
@@ -137,7 +137,7 @@ public final class TextBuilder {
   public TextBuilder hexPadded(long value, int count) {
     require(count);
     for (int i = count - 1; i >= 0; i--) {
-      chars[length++] = HEX[(int) (value >>> 4 * i) & 15];
+      chars[length++] = HEX[(int) (value >>> (4 * i)) & 15];
     }
     return this;
   }

@@ -4,13 +4,15 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.NtStatus;
 import org.ntacl.internal.TextBuilder;
 
 /**
- * A security identifier (MS-DTYP 2.4.2): an identifier authority of 48 bits and up to 15 sub-authorities of 32 bits.
+ * A security identifier (MS-DTYP 2.4.2): an identifier authority of 48 bits and up to 15
+ * sub-authorities of 32 bits.
  *
  * <pre>{@code
  * Sid user = Sid.parse("S-1-5-21-1-2-3-1105");
@@ -18,7 +20,8 @@ import org.ntacl.internal.TextBuilder;
  * user.domain(); // S-1-5-21-1-2-3
  * }</pre>
  *
- * <p>Immutable and thread-safe; the order is that of authority, then sub-authorities as unsigned numbers.
+ * <p>Immutable and thread-safe; the order is that of authority, then sub-authorities as unsigned
+ * numbers.
  */
 public final class Sid implements Comparable<Sid> {
   /** The greatest number of sub-authorities (SID_MAX_SUB_AUTHORITIES). */
@@ -68,9 +71,9 @@ public final class Sid implements Comparable<Sid> {
   }
 
   /**
-   * Reads the text form {@code S-1-…} with the liberties that Windows takes: either case, hexadecimal numbers, sub-authorities
-   * above 32 bits saturated, every number hexadecimal after the revision {@code 0x1}. SDDL aliases are not read here; see
-   * {@link SidAlias}.
+   * Reads the text form {@code S-1-…} with the liberties that Windows takes: either case,
+   * hexadecimal numbers, sub-authorities above 32 bits saturated, every number hexadecimal after
+   * the revision {@code 0x1}. SDDL aliases are not read here; see {@link SidAlias}.
    *
    * @throws SidSyntaxException when the text is no SID
    */
@@ -84,9 +87,12 @@ public final class Sid implements Comparable<Sid> {
    * @param text the longer text
    * @param from index of the first character of the SID
    * @param to index behind its last character
-   * @throws SidSyntaxException when these characters are no SID; its offset counts from the start of {@code text}
+   * @throws SidSyntaxException when these characters are no SID; its offset counts from the start
+   *     of {@code text}
+   * @throws IndexOutOfBoundsException when the range is not inside the text
    */
   public static Sid parse(String text, int from, int to) {
+    Objects.checkFromToIndex(from, to, text.length());
     return SidText.parse(text, from, to);
   }
 
@@ -101,10 +107,17 @@ public final class Sid implements Comparable<Sid> {
    * @param source the bytes
    * @param offset index of the revision byte
    * @param limit index behind the last byte that may belong to the SID
-   * @throws MalformedBytesException when the revision is not 1, there are more than 15 sub-authorities or the SID does not end
-   *     before {@code limit}
+   * @throws MalformedBytesException when the revision is not 1, there are more than 15
+   *     sub-authorities or the SID does not end before {@code limit}; its offset counts from the
+   *     start of {@code source}
+   * @throws IndexOutOfBoundsException when {@code offset} is negative or {@code limit} behind the
+   *     end of {@code source}
    */
   public static Sid read(byte[] source, int offset, int limit) {
+    if (offset < 0 || limit > source.length) {
+      throw new IndexOutOfBoundsException(
+          "range %d..%d outside an array of %d bytes".formatted(offset, limit, source.length));
+    }
     if (limit - offset < HEADER_SIZE) {
       throw malformed(offset, "SID needs 8 bytes, " + Math.max(0, limit - offset) + " are left");
     }
@@ -192,7 +205,10 @@ public final class Sid implements Comparable<Sid> {
     return new Sid(longer, authority);
   }
 
-  /** Tells whether this SID is {@code domain} followed by exactly one sub-authority, without allocating. */
+  /**
+   * Tells whether this SID is {@code domain} followed by exactly one sub-authority, without
+   * allocating.
+   */
   public boolean isChildOf(Sid domain) {
     int count = domain.subAuthorities.length;
     return subAuthorities.length == count + 1
@@ -257,8 +273,8 @@ public final class Sid implements Comparable<Sid> {
   }
 
   /**
-   * Returns the text form as Windows prints it: an authority of 2<sup>32</sup> or more in upper-case hexadecimal without leading
-   * zeros, all else in decimal.
+   * Returns the text form as Windows prints it: an authority of 2<sup>32</sup> or more in
+   * upper-case hexadecimal without leading zeros, all else in decimal.
    */
   @Override
   public String toString() {

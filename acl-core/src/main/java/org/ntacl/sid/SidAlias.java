@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The two-letter names of SIDs in SDDL (MS-DTYP 2.5.1.1, completed from the Windows documentation and recorded output).
+ * The two-letter names of SIDs in SDDL (MS-DTYP 2.5.1.1, completed from the Windows documentation
+ * and recorded output).
  *
- * <p>An alias of base {@link Base#NONE} always means the same SID; the others name an account relative to a {@link SidContext}.
+ * <p>An alias of base {@link Base#NONE} always means the same SID; the others name an account
+ * relative to a {@link SidContext}.
  */
 public enum SidAlias {
   AA(Base.NONE, "S-1-5-32-579"),
@@ -118,7 +120,11 @@ public enum SidAlias {
   }
 
   private final Base base;
+
+  /** The SID of an alias of base {@link Base#NONE}, null for the others. */
+  @SuppressWarnings("ImmutableEnumChecker") // Sid is immutable but for its cached hash
   private final Sid fixed;
+
   private final int rid;
 
   SidAlias(Base base, String fixed) {
@@ -163,16 +169,17 @@ public enum SidAlias {
       return BUILTIN[sid.subAuthority(1) - BUILTIN_FIRST];
     }
     int count = sid.subAuthorityCount();
-    // every fixed alias has one or two sub-authorities but UD, which has six; every relative one is S-1-5-21-a-b-c-RID
+    // every fixed alias has one or two sub-authorities but UD, which has six; every relative one is
+    // S-1-5-21-a-b-c-RID
     if (count <= 2 || count == 6) {
       return FIXED.get(sid);
     }
     int rid = sid.rid();
-    if (rid < 0 || rid >= RELATIVE_LIMIT || RELATIVE[rid] == null) {
+    SidAlias alias = rid >= 0 && rid < RELATIVE_LIMIT ? RELATIVE[rid] : null;
+    if (alias == null) {
       return null;
     }
-    SidAlias alias = RELATIVE[rid];
-    Sid domain = alias.baseIn(context);
+    Sid domain = context.base(alias.base);
     return domain != null && sid.isChildOf(domain) ? alias : null;
   }
 
@@ -199,15 +206,6 @@ public enum SidAlias {
     if (base == Base.NONE) {
       return Optional.of(fixed);
     }
-    return Optional.ofNullable(baseIn(context)).map(domain -> domain.child(rid));
-  }
-
-  private Sid baseIn(SidContext context) {
-    return switch (base) {
-      case NONE -> null;
-      case MACHINE -> context.machine().orElse(null);
-      case DOMAIN -> context.domain().orElse(null);
-      case FOREST -> context.forest().orElse(null);
-    };
+    return Optional.ofNullable(context.base(base)).map(domain -> domain.child(rid));
   }
 }

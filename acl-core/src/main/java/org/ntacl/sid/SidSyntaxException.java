@@ -1,6 +1,11 @@
 package org.ntacl.sid;
 
-/** A text that is not a security identifier. The message says where and what was expected. */
+import org.ntacl.internal.Excerpt;
+
+/**
+ * A text that is not a security identifier. The message says where and what was expected, on one
+ * line, and quotes no more of the text than fits there.
+ */
 public final class SidSyntaxException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -9,7 +14,9 @@ public final class SidSyntaxException extends IllegalArgumentException {
   private final String expected;
 
   SidSyntaxException(String input, int offset, String fault, String expected) {
-    super("%s at offset %d of `%s`: expected %s".formatted(fault, offset, input, expected));
+    super(
+        "%s at offset %d of %s: expected %s"
+            .formatted(fault, offset, Excerpt.around(input, offset), expected));
     this.input = input;
     this.offset = offset;
     this.expected = expected;

@@ -1,5 +1,7 @@
 package org.ntacl.sid;
 
+import org.ntacl.internal.Excerpt;
+
 /** Reads the text form of a SID as Windows does (MS-DTYP 2.4.2.1 and the recorded liberties). */
 final class SidText {
   private static final long SUB_AUTHORITY_MAX = 0xFFFF_FFFFL;
@@ -8,7 +10,10 @@ final class SidText {
   private final int to;
   private int at;
 
-  /** Set by the revision {@code 0x1}: every later number is hexadecimal. recorded: sid-strings, windows_is_weird. */
+  /**
+   * Set by the revision {@code 0x1}: every later number is hexadecimal. recorded: sid-strings,
+   * windows_is_weird.
+   */
   private boolean allHex;
 
   private SidText(String text, int from, int to) {
@@ -18,10 +23,10 @@ final class SidText {
   }
 
   static Sid parse(String text, int from, int to) {
-    return new SidText(text, from, to).sid(from);
+    return new SidText(text, from, to).sid();
   }
 
-  private Sid sid(int from) {
+  private Sid sid() {
     if (at >= to || (text.charAt(at) | 0x20) != 's') {
       throw fault(at, "`S-`");
     }
@@ -47,7 +52,6 @@ final class SidText {
       // recorded: windows_is_weird, sub-authorities above 32 bits saturate
       subAuthorities[count++] = (int) Math.min(number(SUB_AUTHORITY_MAX), SUB_AUTHORITY_MAX);
     } while (at < to);
-    assert at > from;
     return Sid.ofParsed(authority, subAuthorities, count);
   }
 
@@ -76,7 +80,10 @@ final class SidText {
     return at + 1 < to && text.charAt(at) == '0' && (text.charAt(at + 1) | 0x20) == 'x';
   }
 
-  /** Reads a number; one above the bound comes back as some number above it. Leading zeros never mean octal. */
+  /**
+   * Reads a number; one above the bound comes back as some number above it. Leading zeros never
+   * mean octal.
+   */
   private long number(long bound) {
     int radix = allHex ? 16 : 10;
     if (startsHex()) {
@@ -110,7 +117,7 @@ final class SidText {
   }
 
   private SidSyntaxException fault(int offset, String expected) {
-    String found = offset < to ? "unexpected `" + text.charAt(offset) + "`" : "unexpected end";
+    String found = offset < to ? "unexpected " + Excerpt.of(text.charAt(offset)) : "unexpected end";
     return new SidSyntaxException(text, offset, found, expected);
   }
 }

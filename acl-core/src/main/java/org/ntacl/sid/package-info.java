@@ -1,2 +1,4 @@
-/** Security identifiers: the value, its text and bytes, aliases, well-known and derived identifiers. */
+/**
+ * Security identifiers: the value, its text and bytes, aliases, well-known and derived identifiers.
+ */
 package org.ntacl.sid;
