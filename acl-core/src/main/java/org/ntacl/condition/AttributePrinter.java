@@ -32,9 +32,9 @@ final class AttributePrinter {
   }
 
   private static boolean isLocal(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || LOCAL_MARKS.indexOf(c) >= 0;
   }
 

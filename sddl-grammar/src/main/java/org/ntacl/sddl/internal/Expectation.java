@@ -1,6 +1,7 @@
 package org.ntacl.sddl.internal;
 
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -9,7 +10,7 @@ final class Expectation {
   private Expectation() {}
 
   static String of(IntervalSet tokens, Map<Integer, String> names) {
-    TreeSet<String> words = new TreeSet<>();
+    SortedSet<String> words = new TreeSet<>();
     for (int token : tokens.toList()) {
       String name = names.get(token);
       if (name != null) {
@@ -19,7 +20,7 @@ final class Expectation {
     return words.isEmpty() ? "something else" : join(words);
   }
 
-  private static String join(TreeSet<String> words) {
+  private static String join(SortedSet<String> words) {
     if (words.size() == 1) {
       return words.first();
     }
