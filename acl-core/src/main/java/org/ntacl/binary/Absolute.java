@@ -11,10 +11,12 @@ import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.Sid;
 
 /**
- * The absolute form of a security descriptor: what Windows programs and the kernel hold in memory, a header with pointers to the parts.
+ * The absolute form of a security descriptor: what Windows programs and the kernel hold in memory,
+ * a header with pointers to the parts.
  *
- * <p>Off Windows it is met in memory dumps and in structures passed by emulated or remote callers. Here it is one block of memory, known by the
- * address of its first byte, that holds the header and every part. All methods are pure and thread-safe.
+ * <p>Off Windows it is met in memory dumps and in structures passed by emulated or remote callers.
+ * Here it is one block of memory, known by the address of its first byte, that holds the header and
+ * every part. All methods are pure and thread-safe.
  */
 public final class Absolute {
   /** The width of a pointer in the memory at hand. */
@@ -84,8 +86,7 @@ public final class Absolute {
         block.acl("DACL", DACL, (control & ControlFlags.DACL_PRESENT) != 0));
   }
 
-  private static int locate(
-      String what, byte[] memory, long address, long pointer, int pointerAt) {
+  private static int locate(String what, byte[] memory, long address, long pointer, int pointerAt) {
     long offset = pointer - address;
     if (offset < 0 || offset >= memory.length) {
       throw malformed(
@@ -160,8 +161,7 @@ public final class Absolute {
         memory, 2, descriptor.control().bits() & ~ControlFlags.SELF_RELATIVE & 0xFFFF);
     for (int field = OWNER; field <= DACL; field++) {
       int offset = LittleEndian.i32(packed, 4 + 4 * field);
-      long pointer =
-          offset == 0 ? 0 : address + headerSize + (offset - SelfRelative.HEADER_SIZE);
+      long pointer = offset == 0 ? 0 : address + headerSize + (offset - SelfRelative.HEADER_SIZE);
       if (pointers == PointerSize.BITS_64) {
         LittleEndian.put64(memory, pointers.field(field), pointer);
       } else {

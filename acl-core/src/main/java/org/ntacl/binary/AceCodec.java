@@ -32,7 +32,8 @@ final class AceCodec {
   /**
    * Reads the ACE that starts at an offset.
    *
-   * @param limit index behind the last byte of the list; at least a header is known to lie before it
+   * @param limit index behind the last byte of the list; at least a header is known to lie before
+   *     it
    */
   static Ace decode(byte[] source, int offset, int limit) {
     int size = size(source, offset, limit);
@@ -95,8 +96,7 @@ final class AceCodec {
     return switch (type) {
       case SYSTEM_RESOURCE_ATTRIBUTE ->
           new ResourceAttributeAce(flags, mask, sid, ResourceAttribute.ofBytes(data));
-      case SYSTEM_ACCESS_FILTER ->
-          new AccessFilterAce(flags, mask, sid, Condition.ofBytes(data));
+      case SYSTEM_ACCESS_FILTER -> new AccessFilterAce(flags, mask, sid, Condition.ofBytes(data));
       default -> throw new AssertionError(type);
     };
   }
@@ -181,8 +181,7 @@ final class AceCodec {
       return basic(label.mask(), label.level(), label.slack(), target, at);
     }
     if (ace instanceof ResourceAttributeAce resource) {
-      return basic(
-          resource.mask(), resource.trustee(), resource.attribute().bytes(), target, at);
+      return basic(resource.mask(), resource.trustee(), resource.attribute().bytes(), target, at);
     }
     if (ace instanceof ScopedPolicyAce scope) {
       return basic(scope.mask(), scope.policy(), scope.slack(), target, at);

@@ -29,8 +29,7 @@ final class AclCodec {
     }
     int count = LittleEndian.u16(source, offset + 4);
     if (count * Ace.HEADER_SIZE > size - AceList.HEADER_SIZE) {
-      throw malformed(
-          offset + 4, "ACL of %d bytes cannot hold %d entries".formatted(size, count));
+      throw malformed(offset + 4, "ACL of %d bytes cannot hold %d entries".formatted(size, count));
     }
     Ace[] aces = new Ace[count];
     int end = offset + size;

@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Numbers as they stand on the wire. Every access is checked against the array's bounds by the platform. */
+/**
+ * Numbers as they stand on the wire. Every access is checked against the array's bounds by the
+ * platform.
+ */
 final class LittleEndian {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);

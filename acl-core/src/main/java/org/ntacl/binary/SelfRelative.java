@@ -14,16 +14,17 @@ import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.Sid;
 
 /**
- * The self-relative form of a security descriptor (MS-DTYP 2.4.6): what registries, file systems, directories and protocols store
- * and send.
+ * The self-relative form of a security descriptor (MS-DTYP 2.4.6): what registries, file systems,
+ * directories and protocols store and send.
  *
  * <pre>{@code
  * SecurityDescriptor sd = SelfRelative.decode(bytes);
  * byte[] again = SelfRelative.encode(sd);
  * }</pre>
  *
- * <p>Decoding accepts the parts in any order; encoding writes them as Windows does: SACL, DACL, owner, group, without gaps. What Windows
- * wrote comes back byte for byte; for other layouts see {@link StoredDescriptor}. All methods are pure and thread-safe.
+ * <p>Decoding accepts the parts in any order; encoding writes them as Windows does: SACL, DACL,
+ * owner, group, without gaps. What Windows wrote comes back byte for byte; for other layouts see
+ * {@link StoredDescriptor}. All methods are pure and thread-safe.
  */
 public final class SelfRelative {
   /** The size of the header in bytes. */
@@ -57,7 +58,8 @@ public final class SelfRelative {
    * @param source the bytes; not kept
    * @param from index of the first byte
    * @param to index behind the last byte that may belong to the descriptor
-   * @throws MalformedBytesException when the bytes are no valid descriptor; offsets count from the start of {@code source}
+   * @throws MalformedBytesException when the bytes are no valid descriptor; offsets count from the
+   *     start of {@code source}
    * @throws IndexOutOfBoundsException when the range is not inside the array
    */
   public static SecurityDescriptor decode(byte[] source, int from, int to) {
@@ -89,8 +91,7 @@ public final class SelfRelative {
     return at < 0 ? Optional.empty() : Optional.of(Sid.read(source, at, to));
   }
 
-  private static Acl acl(
-      String what, boolean present, byte[] source, int from, int field, int to) {
+  private static Acl acl(String what, boolean present, byte[] source, int from, int field, int to) {
     if (!present) {
       // MS-DTYP 2.4.6: without the PRESENT bit the offset has no meaning
       return AbsentAcl.ABSENT;
@@ -147,7 +148,8 @@ public final class SelfRelative {
    * @param target where to write to
    * @param offset index in {@code target} of the first byte
    * @return index behind the last byte written
-   * @throws IndexOutOfBoundsException when fewer than {@link #size(SecurityDescriptor)} bytes follow
+   * @throws IndexOutOfBoundsException when fewer than {@link #size(SecurityDescriptor)} bytes
+   *     follow
    */
   public static int encode(SecurityDescriptor descriptor, byte[] target, int offset) {
     Objects.checkFromIndexSize(offset, size(descriptor), target.length);

@@ -7,9 +7,9 @@ import org.ntacl.descriptor.SecurityDescriptor;
 /**
  * A descriptor together with the bytes it was stored as: the lossless form.
  *
- * <p>Not everybody lays descriptors out as Windows does: directories put the owner first, others share one SID between owner and group or
- * leave gaps. The stored bytes come back unchanged until the descriptor is edited; then Windows' layout is written. Immutable and
- * thread-safe.
+ * <p>Not everybody lays descriptors out as Windows does: directories put the owner first, others
+ * share one SID between owner and group or leave gaps. The stored bytes come back unchanged until
+ * the descriptor is edited; then Windows' layout is written. Immutable and thread-safe.
  *
  * <pre>{@code
  * StoredDescriptor stored = StoredDescriptor.decode(bytes);
@@ -50,7 +50,10 @@ public final class StoredDescriptor {
     return bytes;
   }
 
-  /** Returns the form in which an edited descriptor is stored: these very bytes when nothing has changed. */
+  /**
+   * Returns the form in which an edited descriptor is stored: these very bytes when nothing has
+   * changed.
+   */
   public StoredDescriptor with(SecurityDescriptor edited) {
     return edited.equals(descriptor) ? this : of(edited);
   }

@@ -6,7 +6,8 @@ import org.ntacl.condition.Condition;
 import org.ntacl.sid.Sid;
 
 /**
- * An ACE that allows, denies, audits or alarms (MS-DTYP 2.4.4.2 to 2.4.4.12): plain, for an object type, conditional, or both.
+ * An ACE that allows, denies, audits or alarms (MS-DTYP 2.4.4.2 to 2.4.4.12): plain, for an object
+ * type, conditional, or both.
  *
  * @param effect what happens with the rights
  * @param flags inheritance and audit flags
@@ -14,8 +15,8 @@ import org.ntacl.sid.Sid;
  * @param trustee whom the ACE is about
  * @param objects the object part, {@link ObjectGuids#NONE} for an ACE that is no object ACE
  * @param condition the application data of a callback ACE, or empty for an ACE that is none
- * @param slack bytes behind the SID of an ACE that is no callback ACE, kept as they are; a multiple of 4, empty as Windows
- *     writes it
+ * @param slack bytes behind the SID of an ACE that is no callback ACE, kept as they are; a multiple
+ *     of 4, empty as Windows writes it
  */
 public record AccessAce(
     AceEffect effect,
@@ -29,7 +30,8 @@ public record AccessAce(
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException when a callback ACE has slack or the ACE would not fit into 16 bits of size
+   * @throws IllegalArgumentException when a callback ACE has slack or the ACE would not fit into 16
+   *     bits of size
    */
   public AccessAce {
     if (slack.size() != 0) {

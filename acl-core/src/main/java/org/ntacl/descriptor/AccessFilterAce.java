@@ -4,7 +4,8 @@ import org.ntacl.condition.Condition;
 import org.ntacl.sid.Sid;
 
 /**
- * A limit on the rights of callers for whom a condition does not hold (type 0x15 of the Windows headers).
+ * A limit on the rights of callers for whom a condition does not hold (type 0x15 of the Windows
+ * headers).
  *
  * @param flags inheritance flags
  * @param mask the rights left when the condition is not true

@@ -3,8 +3,8 @@ package org.ntacl.descriptor;
 import org.ntacl.internal.TextBuilder;
 
 /**
- * A set of access rights (MS-DTYP 2.4.3): 16 bits for the object's own rights, the standard rights, and the bits that stand
- * for whole sets until they are mapped.
+ * A set of access rights (MS-DTYP 2.4.3): 16 bits for the object's own rights, the standard rights,
+ * and the bits that stand for whole sets until they are mapped.
  *
  * @param bits the 32 bits
  */
@@ -44,7 +44,8 @@ public record AccessMask(int bits) {
   }
 
   /**
-   * Returns the bits of a two-letter right of SDDL, such as {@code GA} or {@code KR}, in either case.
+   * Returns the bits of a two-letter right of SDDL, such as {@code GA} or {@code KR}, in either
+   * case.
    *
    * @return the bits, 0 when there is no such code
    */
@@ -87,7 +88,10 @@ public record AccessMask(int bits) {
     return (bits & GENERIC_BITS) != 0;
   }
 
-  /** Returns the rights as Windows writes them in SDDL: a code, several codes or a hexadecimal number; empty for no right. */
+  /**
+   * Returns the rights as Windows writes them in SDDL: a code, several codes or a hexadecimal
+   * number; empty for no right.
+   */
   public String toSddl() {
     TextBuilder text = new TextBuilder(34);
     RightCodes.append(text, bits);

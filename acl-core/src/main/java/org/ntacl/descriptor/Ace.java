@@ -5,8 +5,9 @@ import org.ntacl.sid.SidContext;
 /**
  * An access control entry (MS-DTYP 2.4.4). Immutable and thread-safe.
  *
- * <p>The 22 types on the wire are modelled by what they mean: the sixteen that allow, deny, audit or alarm are one record, {@link
- * AccessAce}. Switch over {@link #type()} where every type matters; use {@code instanceof} for the fields of one kind.
+ * <p>The 22 types on the wire are modelled by what they mean: the sixteen that allow, deny, audit
+ * or alarm are one record, {@link AccessAce}. Switch over {@link #type()} where every type matters;
+ * use {@code instanceof} for the fields of one kind.
  */
 public sealed interface Ace
     permits AccessAce,

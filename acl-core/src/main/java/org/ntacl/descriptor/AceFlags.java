@@ -3,8 +3,8 @@ package org.ntacl.descriptor;
 import org.ntacl.internal.TextBuilder;
 
 /**
- * The flags of an access control entry (MS-DTYP 2.4.4.1): eight bits, all of them kept. Immutable; equal flags are the same
- * object.
+ * The flags of an access control entry (MS-DTYP 2.4.4.1): eight bits, all of them kept. Immutable;
+ * equal flags are the same object.
  */
 public final class AceFlags {
   public static final int OBJECT_INHERIT = 0x01;
@@ -36,7 +36,10 @@ public final class AceFlags {
   /** No flag. */
   public static final AceFlags NONE = ALL[0];
 
-  /** Codes in the order of printing. recorded: sddl-bytes, 27 different flag bytes; the place of CR is unrecorded. */
+  /**
+   * Codes in the order of printing. recorded: sddl-bytes, 27 different flag bytes; the place of CR
+   * is unrecorded.
+   */
   private static final String[] CODES = {"OI", "CI", "NP", "IO", "ID", "SA", "FA", "CR"};
 
   private static final int[] BITS = {
@@ -63,14 +66,14 @@ public final class AceFlags {
    */
   public static AceFlags of(int bits) {
     if ((bits & ~0xFF) != 0) {
-      throw new IllegalArgumentException(
-          "ACE flags have 8 bits: 0x" + Integer.toHexString(bits));
+      throw new IllegalArgumentException("ACE flags have 8 bits: 0x" + Integer.toHexString(bits));
     }
     return ALL[bits];
   }
 
   /**
-   * Returns the flag of a two-letter code of SDDL in either case. {@code TP} is the flag of access filters.
+   * Returns the flag of a two-letter code of SDDL in either case. {@code TP} is the flag of access
+   * filters.
    *
    * @return the bit, 0 when there is no such code
    */

@@ -33,7 +33,8 @@ public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl 
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException when the revision is not 2, 3 or 4, or the list is too large for 16 bits of size
+   * @throws IllegalArgumentException when the revision is not 2, 3 or 4, or the list is too large
+   *     for 16 bits of size
    */
   public AceList {
     if (revision < REVISION || revision > REVISION_OBJECT) {
@@ -42,8 +43,7 @@ public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl 
     aces = List.copyOf(aces);
     long size = sizeOf(aces, slack);
     if (size > MAX_SIZE) {
-      throw new IllegalArgumentException(
-          "an ACL has at most " + MAX_SIZE + " bytes, not " + size);
+      throw new IllegalArgumentException("an ACL has at most " + MAX_SIZE + " bytes, not " + size);
     }
   }
 
@@ -56,8 +56,9 @@ public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl 
   }
 
   /**
-   * Returns the list of these entries with the revision that Windows would choose: 4 when an entry is an object ACE, 3 when one is a
-   * compound ACE, else 2 (recorded: sddl-bytes, every ACL; conditional entries do not raise it).
+   * Returns the list of these entries with the revision that Windows would choose: 4 when an entry
+   * is an object ACE, 3 when one is a compound ACE, else 2 (recorded: sddl-bytes, every ACL;
+   * conditional entries do not raise it).
    *
    * @throws IllegalArgumentException when they are too many for 16 bits of size
    */

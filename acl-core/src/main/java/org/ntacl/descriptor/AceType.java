@@ -3,7 +3,10 @@ package org.ntacl.descriptor;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of access control entries on the wire (MS-DTYP 2.4.4.1; 0x04, 0x14 and 0x15 from the Windows headers). */
+/**
+ * The kinds of access control entries on the wire (MS-DTYP 2.4.4.1; 0x04, 0x14 and 0x15 from the
+ * Windows headers).
+ */
 public enum AceType {
   ACCESS_ALLOWED(0x00, "A", Shape.BASIC, AceEffect.ALLOW),
   ACCESS_DENIED(0x01, "D", Shape.BASIC, AceEffect.DENY),
@@ -77,7 +80,10 @@ public enum AceType {
     this.effect = effect;
   }
 
-  /** Returns the type of a wire code, {@link #UNKNOWN} when the code has no meaning here. Only the lowest 8 bits count. */
+  /**
+   * Returns the type of a wire code, {@link #UNKNOWN} when the code has no meaning here. Only the
+   * lowest 8 bits count.
+   */
   public static AceType ofCode(int code) {
     return BY_CODE[code & 0xFF];
   }
@@ -161,15 +167,15 @@ public enum AceType {
     return effect;
   }
 
-  /** Tells whether the body holds object flags and GUIDs. Such an ACE needs an ACL of revision 4. */
+  /**
+   * Tells whether the body holds object flags and GUIDs. Such an ACE needs an ACL of revision 4.
+   */
   public boolean isObject() {
     return shape == Shape.OBJECT || shape == Shape.CALLBACK_OBJECT;
   }
 
   /** Tells whether a DACL is the place of this type; all known others belong into a SACL. */
   public boolean isForDacl() {
-    return effect == AceEffect.ALLOW
-        || effect == AceEffect.DENY
-        || this == ACCESS_ALLOWED_COMPOUND;
+    return effect == AceEffect.ALLOW || effect == AceEffect.DENY || this == ACCESS_ALLOWED_COMPOUND;
   }
 }

@@ -3,8 +3,9 @@ package org.ntacl.descriptor;
 import java.util.List;
 
 /**
- * The order in which Windows' own editors leave a list: explicit entries before inherited ones, among the explicit ones those that
- * deny before the others. Inherited entries keep the order of their ancestors and are not compared.
+ * The order in which Windows' own editors leave a list: explicit entries before inherited ones,
+ * among the explicit ones those that deny before the others. Inherited entries keep the order of
+ * their ancestors and are not compared.
  */
 final class CanonicalOrder {
   private CanonicalOrder() {}

@@ -29,7 +29,8 @@ public record CompoundAce(
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException when a 16-bit field does not fit, the slack is no multiple of 4 or the ACE is too large
+   * @throws IllegalArgumentException when a 16-bit field does not fit, the slack is no multiple of
+   *     4 or the ACE is too large
    */
   public CompoundAce {
     if ((compoundType & ~0xFFFF) != 0 || (reserved & ~0xFFFF) != 0) {

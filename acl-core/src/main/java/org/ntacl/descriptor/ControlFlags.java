@@ -80,7 +80,10 @@ public record ControlFlags(int bits) {
     return (bits & ~flags) == bits ? this : new ControlFlags(bits & ~flags);
   }
 
-  /** Returns the names of the bits that are set, lowest bit first, without the {@code SE_} of the headers. */
+  /**
+   * Returns the names of the bits that are set, lowest bit first, without the {@code SE_} of the
+   * headers.
+   */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < NAMES.length; i++) {

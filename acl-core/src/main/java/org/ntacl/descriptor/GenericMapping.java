@@ -1,7 +1,8 @@
 package org.ntacl.descriptor;
 
 /**
- * What the four generic rights mean for a type of object (GENERIC_MAPPING). Immutable and thread-safe.
+ * What the four generic rights mean for a type of object (GENERIC_MAPPING). Immutable and
+ * thread-safe.
  *
  * @param read what GENERIC_READ stands for
  * @param write what GENERIC_WRITE stands for

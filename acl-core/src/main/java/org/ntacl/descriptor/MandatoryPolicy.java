@@ -1,6 +1,9 @@
 package org.ntacl.descriptor;
 
-/** The bits in the mask of a {@link MandatoryLabelAce} (MS-DTYP 2.4.4.13): what callers below the label may not do. */
+/**
+ * The bits in the mask of a {@link MandatoryLabelAce} (MS-DTYP 2.4.4.13): what callers below the
+ * label may not do.
+ */
 public final class MandatoryPolicy {
   public static final AccessMask NO_WRITE_UP = AccessMask.of(1);
   public static final AccessMask NO_READ_UP = AccessMask.of(2);

@@ -2,7 +2,10 @@ package org.ntacl.descriptor;
 
 import java.util.List;
 
-/** A NULL list: the PRESENT bit is set and there is no list. As a DACL it lets everybody do everything. */
+/**
+ * A NULL list: the PRESENT bit is set and there is no list. As a DACL it lets everybody do
+ * everything.
+ */
 public enum NullAcl implements Acl {
   /** The only value. */
   NULL;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.ntacl.Guid;
 
 /**
- * The object part of an object ACE (MS-DTYP 2.4.4.3): which kind of object, property or right it is about, and which kind of
- * child inherits it. Immutable and thread-safe.
+ * The object part of an object ACE (MS-DTYP 2.4.4.3): which kind of object, property or right it is
+ * about, and which kind of child inherits it. Immutable and thread-safe.
  */
 public final class ObjectGuids {
   /** Of an ACE that is no object ACE. */
@@ -47,7 +47,8 @@ public final class ObjectGuids {
   /**
    * Returns the object part of these GUIDs and reserved flags.
    *
-   * @param reservedFlags the bits of the flags field that have no meaning; they are kept. Its lowest two bits are ignored
+   * @param reservedFlags the bits of the flags field that have no meaning; they are kept. Its
+   *     lowest two bits are ignored
    * @param objectType what the ACE is about, or null for the whole object
    * @param inheritedObjectType which kind of child inherits it, or null for any
    */

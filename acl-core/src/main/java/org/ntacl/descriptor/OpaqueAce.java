@@ -3,7 +3,8 @@ package org.ntacl.descriptor;
 import org.ntacl.Bytes;
 
 /**
- * An ACE of a type that ntacl does not know: kept byte for byte, never guessed at, passed over by checks.
+ * An ACE of a type that ntacl does not know: kept byte for byte, never guessed at, passed over by
+ * checks.
  *
  * @param typeCode the type byte, one that {@link AceType} has no meaning for
  * @param flags the flags
@@ -13,12 +14,12 @@ public record OpaqueAce(int typeCode, AceFlags flags, Bytes body) implements Ace
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException when the type is a known one, the body no multiple of 4 bytes or too large
+   * @throws IllegalArgumentException when the type is a known one, the body no multiple of 4 bytes
+   *     or too large
    */
   public OpaqueAce {
     if ((typeCode & ~0xFF) != 0 || AceType.ofCode(typeCode) != AceType.UNKNOWN) {
-      throw new IllegalArgumentException(
-          "no unknown ACE type: 0x" + Integer.toHexString(typeCode));
+      throw new IllegalArgumentException("no unknown ACE type: 0x" + Integer.toHexString(typeCode));
     }
     AceSizes.requireAligned(body);
     AceSizes.requireFits(HEADER_SIZE + body.size());

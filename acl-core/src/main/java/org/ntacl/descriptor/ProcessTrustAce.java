@@ -11,11 +11,13 @@ import org.ntacl.sid.Sid;
  * @param level the trust level, S-1-19-type-level
  * @param slack bytes behind the SID, kept as they are; a multiple of 4, empty as Windows writes it
  */
-public record ProcessTrustAce(AceFlags flags, AccessMask mask, Sid level, Bytes slack) implements Ace {
+public record ProcessTrustAce(AceFlags flags, AccessMask mask, Sid level, Bytes slack)
+    implements Ace {
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException when the slack is no multiple of 4 or the ACE would not fit into 16 bits of size
+   * @throws IllegalArgumentException when the slack is no multiple of 4 or the ACE would not fit
+   *     into 16 bits of size
    */
   public ProcessTrustAce {
     AceSizes.basic(level.size(), slack);

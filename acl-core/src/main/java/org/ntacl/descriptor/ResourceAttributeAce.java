@@ -11,8 +11,8 @@ import org.ntacl.sid.Sid;
  * @param trustee Everyone, as Windows writes it
  * @param attribute the attribute
  */
-public record ResourceAttributeAce(AceFlags flags, AccessMask mask, Sid trustee, ResourceAttribute attribute)
-    implements Ace {
+public record ResourceAttributeAce(
+    AceFlags flags, AccessMask mask, Sid trustee, ResourceAttribute attribute) implements Ace {
   /**
    * Checks the parts.
    *

@@ -2,7 +2,10 @@ package org.ntacl.descriptor;
 
 import org.ntacl.internal.TextBuilder;
 
-/** The two-letter codes of access rights in SDDL (MS-DTYP 2.5.1.1) and how Windows prints masks with them. */
+/**
+ * The two-letter codes of access rights in SDDL (MS-DTYP 2.5.1.1) and how Windows prints masks with
+ * them.
+ */
 final class RightCodes {
   /** Codes of single bits, in the order of printing. recorded: sddl-bytes, all masks. */
   private static final String[] BIT_CODES = {
@@ -94,7 +97,10 @@ final class RightCodes {
     return all;
   }
 
-  /** Appends a mask: one code for the whole, else codes of its bits, else the number. Never a mixture. */
+  /**
+   * Appends a mask: one code for the whole, else codes of its bits, else the number. Never a
+   * mixture.
+   */
   static void append(TextBuilder text, int mask) {
     String whole = whole(mask);
     if (whole != null) {

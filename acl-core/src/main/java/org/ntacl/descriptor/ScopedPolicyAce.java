@@ -11,11 +11,13 @@ import org.ntacl.sid.Sid;
  * @param policy the policy, S-1-17-x
  * @param slack bytes behind the SID, kept as they are; a multiple of 4, empty as Windows writes it
  */
-public record ScopedPolicyAce(AceFlags flags, AccessMask mask, Sid policy, Bytes slack) implements Ace {
+public record ScopedPolicyAce(AceFlags flags, AccessMask mask, Sid policy, Bytes slack)
+    implements Ace {
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException when the slack is no multiple of 4 or the ACE would not fit into 16 bits of size
+   * @throws IllegalArgumentException when the slack is no multiple of 4 or the ACE would not fit
+   *     into 16 bits of size
    */
   public ScopedPolicyAce {
     AceSizes.basic(policy.size(), slack);

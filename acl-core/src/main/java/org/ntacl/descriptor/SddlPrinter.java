@@ -11,10 +11,11 @@ import org.ntacl.sid.SidAlias;
 import org.ntacl.sid.SidContext;
 
 /**
- * Prints the model as Windows does (ConvertSecurityDescriptorToStringSecurityDescriptor; recorded: sddl-bytes, 7,716 pairs).
+ * Prints the model as Windows does (ConvertSecurityDescriptorToStringSecurityDescriptor; recorded:
+ * sddl-bytes, 7,716 pairs).
  *
- * <p>The strict form refuses what SDDL cannot say; the lenient one, for {@code toString()}, writes wire codes and hexadecimal
- * bytes there.
+ * <p>The strict form refuses what SDDL cannot say; the lenient one, for {@code toString()}, writes
+ * wire codes and hexadecimal bytes there.
  */
 final class SddlPrinter {
   private static final int HEAD_LENGTH = 96;

@@ -5,14 +5,15 @@ import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidContext;
 
 /**
- * A security descriptor (MS-DTYP 2.4.6): who owns an object, who may do what with it, and what is recorded. Immutable and
- * thread-safe.
+ * A security descriptor (MS-DTYP 2.4.6): who owns an object, who may do what with it, and what is
+ * recorded. Immutable and thread-safe.
  *
- * <p>The PRESENT bits always agree with the lists, and SELF_RELATIVE is always set, whatever the form the descriptor came in.
+ * <p>The PRESENT bits always agree with the lists, and SELF_RELATIVE is always set, whatever the
+ * form the descriptor came in.
  *
  * @param control the control bits
- * @param resourceManagerControl the byte reserved for the resource manager, 0 to 255; it has a meaning when RM_CONTROL_VALID is set
- *     and is kept either way
+ * @param resourceManagerControl the byte reserved for the resource manager, 0 to 255; it has a
+ *     meaning when RM_CONTROL_VALID is set and is kept either way
  * @param owner the owner, or empty
  * @param group the primary group, or empty
  * @param sacl the system list: audit entries, label, attributes, policy
@@ -106,7 +107,8 @@ public record SecurityDescriptor(
    * Returns the selected parts of the descriptor as Windows prints them.
    *
    * @param context what relative aliases are relative to
-   * @param parts which parts; SACL alone means the audit entries, the other entries of the SACL have bits of their own
+   * @param parts which parts; SACL alone means the audit entries, the other entries of the SACL
+   *     have bits of their own
    * @throws UnprintableException when a selected entry has no form in SDDL
    */
   public String toSddl(SidContext context, SecurityInformation parts) {

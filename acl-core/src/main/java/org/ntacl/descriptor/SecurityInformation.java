@@ -56,7 +56,8 @@ public record SecurityInformation(int bits) {
   }
 
   /**
-   * Returns the selection of these names, such as {@code DACL} or {@code DACL_SECURITY_INFORMATION}, in either case.
+   * Returns the selection of these names, such as {@code DACL} or {@code
+   * DACL_SECURITY_INFORMATION}, in either case.
    *
    * @throws IllegalArgumentException when a name is unknown
    */

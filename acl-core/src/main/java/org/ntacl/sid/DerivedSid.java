@@ -69,8 +69,8 @@ public final class DerivedSid {
    * Returns the SID of a service, {@code S-1-5-80-…} (RtlCreateServiceSid): SHA-1 of the name in
    * upper case.
    *
-   * @param name the name of the service (not its display name), in any case; the upper case
-   *     of letters beyond ASCII is taken from the kernel's case table, which is not verified for
+   * @param name the name of the service (not its display name), in any case; the upper case of
+   *     letters beyond ASCII is taken from the kernel's case table, which is not verified for
    *     services
    * @throws IllegalArgumentException when the name is empty or has a slash or backslash, which no
    *     service name has

@@ -23,8 +23,9 @@ import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidContext;
 
 /**
- * Every condition and every resource attribute that Windows was seen to write: the bytes are read, written again and printed, and
- * compared with what Windows made and printed. The descriptors are cut up here, without the code that the project has for that.
+ * Every condition and every resource attribute that Windows was seen to write: the bytes are read,
+ * written again and printed, and compared with what Windows made and printed. The descriptors are
+ * cut up here, without the code that the project has for that.
  */
 class ApplicationDataVectorTest {
   /** How many there are at least, so that a fault in cutting up cannot pass for success. */
@@ -64,7 +65,8 @@ class ApplicationDataVectorTest {
   }
 
   private void check(String line) {
-    String printed = line.contains("\"canonical\":") ? field(line, "canonical") : field(line, "sddl");
+    String printed =
+        line.contains("\"canonical\":") ? field(line, "canonical") : field(line, "sddl");
     List<String> texts = new ArrayList<>();
     for (byte[] ace : acesWithData(Bytes.parseHex(field(line, "hex")).toArray())) {
       int dataAt = 16 + 4 * ace[9];

@@ -13,15 +13,16 @@ import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidContext;
 
 /**
- * Reads SDDL as Windows does (ConvertStringSecurityDescriptorToSecurityDescriptor; recorded: sddl-bytes and sddl-text).
+ * Reads SDDL as Windows does (ConvertStringSecurityDescriptorToSecurityDescriptor; recorded:
+ * sddl-bytes and sddl-text).
  *
  * <pre>{@code
  * SecurityDescriptor sd = Sddl.parse("O:BAG:SYD:PAI(A;CI;KA;;;BA)(A;CI;KR;;;BU)");
  * sd.toSddl(); // the same text
  * }</pre>
  *
- * <p>Nothing here recurses, so no text can exhaust the stack; work and memory are bounded by the text's length, and that by {@link
- * SddlOptions}. All methods are pure and thread-safe.
+ * <p>Nothing here recurses, so no text can exhaust the stack; work and memory are bounded by the
+ * text's length, and that by {@link SddlOptions}. All methods are pure and thread-safe.
  */
 public final class Sddl {
   private Sddl() {}
@@ -50,7 +51,8 @@ public final class Sddl {
   }
 
   /**
-   * Reads a descriptor and reports all faults that are worth reporting: after one in an ACE, reading goes on behind that ACE.
+   * Reads a descriptor and reports all faults that are worth reporting: after one in an ACE,
+   * reading goes on behind that ACE.
    *
    * @return the descriptor or the faults; never throws on bad text
    */
@@ -59,14 +61,12 @@ public final class Sddl {
     Optional<SecurityDescriptor> descriptor;
     try {
       descriptor =
-          Optional.of(
-              DescriptorReader.read(text, options.context(), options.maxLength(), faults));
+          Optional.of(DescriptorReader.read(text, options.context(), options.maxLength(), faults));
     } catch (StopReading stop) {
       descriptor = Optional.empty();
     }
     List<SddlDiagnostic> diagnostics = diagnostics(faults);
-    return new SddlResult(
-        text, diagnostics.isEmpty() ? descriptor : Optional.empty(), diagnostics);
+    return new SddlResult(text, diagnostics.isEmpty() ? descriptor : Optional.empty(), diagnostics);
   }
 
   /**

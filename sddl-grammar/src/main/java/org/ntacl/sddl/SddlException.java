@@ -2,7 +2,10 @@ package org.ntacl.sddl;
 
 import org.ntacl.NtStatus;
 
-/** A text that is no SDDL, or that SDDL cannot mean. Says where, what was found and what was expected. */
+/**
+ * A text that is no SDDL, or that SDDL cannot mean. Says where, what was found and what was
+ * expected.
+ */
 public final class SddlException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -45,7 +48,10 @@ public final class SddlException extends IllegalArgumentException {
     return diagnostic.status();
   }
 
-  /** Returns the message with the text below it and a caret below what is wrong; long texts are cut around it. */
+  /**
+   * Returns the message with the text below it and a caret below what is wrong; long texts are cut
+   * around it.
+   */
   public String display() {
     return Excerpt.of(input, diagnostic);
   }

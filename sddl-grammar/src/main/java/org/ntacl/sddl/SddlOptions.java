@@ -5,8 +5,10 @@ import org.ntacl.sid.SidContext;
 /**
  * How SDDL is read. Immutable and thread-safe.
  *
- * @param context what relative aliases such as {@code DA} are relative to; an alias whose base is absent is an error
- * @param maxLength the greatest length of a text in UTF-16 units; longer ones are refused before any work
+ * @param context what relative aliases such as {@code DA} are relative to; an alias whose base is
+ *     absent is an error
+ * @param maxLength the greatest length of a text in UTF-16 units; longer ones are refused before
+ *     any work
  * @param maxDiagnostics how many faults {@link Sddl#tryParse} reports before it gives up
  */
 public record SddlOptions(SidContext context, int maxLength, int maxDiagnostics) {

@@ -41,7 +41,6 @@ public record SddlResult(
 
   /** Returns every fault with the text below it and a caret below what is wrong. */
   public String display() {
-    return String.join(
-        "\n", diagnostics.stream().map(fault -> Excerpt.of(input, fault)).toList());
+    return String.join("\n", diagnostics.stream().map(fault -> Excerpt.of(input, fault)).toList());
   }
 }

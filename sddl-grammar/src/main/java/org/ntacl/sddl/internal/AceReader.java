@@ -211,7 +211,8 @@ final class AceReader {
     }
     ObjectGuids written = objects;
     if (objects.isPresent() && objects.size() == OBJECT_FLAGS_SIZE) {
-      // recorded: sddl-bytes oversize: an object ACE without GUIDs becomes a plain one, its four bytes of flags stay in the size
+      // recorded: sddl-bytes oversize: an object ACE without GUIDs becomes a plain one, its four
+      // bytes of flags stay in the size
       written = ObjectGuids.NONE;
       lostBytes = OBJECT_FLAGS_SIZE;
     }

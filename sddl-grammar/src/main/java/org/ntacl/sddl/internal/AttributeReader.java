@@ -27,7 +27,10 @@ final class AttributeReader implements AttributeEvents {
 
   private static final int MAX_DIGITS = 64;
 
-  /** The flags that SDDL takes: those with a meaning, and the high half for applications (MS-DTYP 2.5.1.1, attr-flags). */
+  /**
+   * The flags that SDDL takes: those with a meaning, and the high half for applications (MS-DTYP
+   * 2.5.1.1, attr-flags).
+   */
   private static final int VALID_FLAGS = 0xFFFF_003F;
 
   private static final Map<Integer, String> NAMES =
@@ -55,8 +58,7 @@ final class AttributeReader implements AttributeEvents {
   }
 
   /** Reads an attribute out of a longer text; null after a fault that did not end the reading. */
-  static ResourceAttribute read(
-      String text, int from, int to, SidContext context, Faults faults) {
+  static ResourceAttribute read(String text, int from, int to, SidContext context, Faults faults) {
     if (to - from > MAX_LENGTH) {
       faults.report(
           NtStatus.STATUS_INVALID_ACL,

@@ -9,7 +9,8 @@ import org.ntacl.descriptor.MandatoryPolicy;
 /**
  * Reads the fields of an ACE that are rows of two-letter codes: flags and rights.
  *
- * <p>Spaces may stand before a code but not behind the last one (recorded: windows_is_less_fussy, should_fail).
+ * <p>Spaces may stand before a code but not behind the last one (recorded: windows_is_less_fussy,
+ * should_fail).
  */
 final class CodeReader {
   private static final long MASK_MAX = 0xFFFF_FFFFL;
@@ -51,7 +52,10 @@ final class CodeReader {
     return flags;
   }
 
-  /** {@code TP} and {@code SA} share a bit: the first is for access filters, the second for all others. */
+  /**
+   * {@code TP} and {@code SA} share a bit: the first is for access filters, the second for all
+   * others.
+   */
   private static boolean belongs(char first, int flag, AceType type) {
     boolean isFilter = type == AceType.SYSTEM_ACCESS_FILTER;
     return flag != AceFlags.TRUST_PROTECTED_FILTER || (first | 0x20) == 't' == isFilter;
@@ -91,8 +95,8 @@ final class CodeReader {
   }
 
   /**
-   * Reads a number as strtoul of 32 bits does: a sign, hexadecimal, octal or decimal digits, too large ones saturated before the sign
-   * is applied (recorded: windows_is_weird).
+   * Reads a number as strtoul of 32 bits does: a sign, hexadecimal, octal or decimal digits, too
+   * large ones saturated before the sign is applied (recorded: windows_is_weird).
    *
    * @return the 32 bits, or −1 when there is no number
    */

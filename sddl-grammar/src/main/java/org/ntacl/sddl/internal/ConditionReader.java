@@ -26,8 +26,8 @@ import org.ntacl.sid.SidContext;
 /**
  * Builds a condition out of what its parser tells.
  *
- * <p>The parser knows what may follow what; here parentheses are paired and operators put behind their operands, with a stack instead of
- * recursion (the shunting-yard algorithm).
+ * <p>The parser knows what may follow what; here parentheses are paired and operators put behind
+ * their operands, with a stack instead of recursion (the shunting-yard algorithm).
  */
 public final class ConditionReader implements ConditionEvents {
   /** More text than any condition that fits into an ACE; bounds the memory of the token stream. */
@@ -139,7 +139,10 @@ public final class ConditionReader implements ConditionEvents {
     postfix.add(operator == Pending.AND ? Operator.AND : Operator.OR);
   }
 
-  /** Windows wants a parenthesis or an attribute with prefix behind {@code !} (recorded: conditional_aces_should_fail). */
+  /**
+   * Windows wants a parenthesis or an attribute with prefix behind {@code !} (recorded:
+   * conditional_aces_should_fail).
+   */
   @Override
   public void not(Token token, Token next) {
     if (next.getType() != ConditionParser.LPAREN
@@ -222,8 +225,7 @@ public final class ConditionReader implements ConditionEvents {
 
   @Override
   public void string(Token token) {
-    literal(
-        new StringLiteral(text.substring(token.getStartIndex() + 1, token.getStopIndex())));
+    literal(new StringLiteral(text.substring(token.getStartIndex() + 1, token.getStopIndex())));
   }
 
   @Override

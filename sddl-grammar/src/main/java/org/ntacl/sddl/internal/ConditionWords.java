@@ -8,7 +8,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 import org.ntacl.condition.Operator;
 import org.ntacl.sddl.internal.antlr.ConditionParser;
 
-/** The words of conditions: operators by their text in any case, and what a person calls the tokens. */
+/**
+ * The words of conditions: operators by their text in any case, and what a person calls the tokens.
+ */
 final class ConditionWords {
   private static final Map<String, Operator> OPERATORS = new HashMap<>();
 

@@ -10,7 +10,8 @@ import org.ntacl.NtStatus;
 import org.ntacl.sddl.internal.antlr.DescriptorParser;
 
 /**
- * Turns the parser's errors into faults and finds the place to go on: behind a faulty ACE, or at the next section.
+ * Turns the parser's errors into faults and finds the place to go on: behind a faulty ACE, or at
+ * the next section.
  *
  * <p>ANTLR's own insertion and deletion of tokens is off: it blames the wrong place.
  */
@@ -46,7 +47,8 @@ final class DescriptorFaults extends DefaultErrorStrategy {
 
   @Override
   public void sync(Parser recognizer) {
-    // every loop ends at the first token that does not belong to it; the rule behind it reports the token
+    // every loop ends at the first token that does not belong to it; the rule behind it reports the
+    // token
   }
 
   @Override

@@ -110,7 +110,10 @@ public final class DescriptorReader implements DescriptorEvents {
     startAcl(false);
   }
 
-  /** Samba refuses a section that comes twice; what Windows does is not recorded, so that the safe side is taken. */
+  /**
+   * Samba refuses a section that comes twice; what Windows does is not recorded, so that the safe
+   * side is taken.
+   */
   private void refuseSecond(boolean isSecond) {
     if (isSecond) {
       FieldToken section = scanner.last();
@@ -211,7 +214,8 @@ public final class DescriptorReader implements DescriptorEvents {
     if (aces.isEmpty() && slack == 0) {
       return AceList.EMPTY;
     }
-    // recorded: sddl-bytes, an ACE written as an object ACE makes revision 4 even when its GUIDs are missing
+    // recorded: sddl-bytes, an ACE written as an object ACE makes revision 4 even when its GUIDs
+    // are missing
     int revision = hasObjectAces ? AceList.REVISION_OBJECT : AceList.REVISION;
     return new AceList(revision, aces, slack == 0 ? Bytes.EMPTY : Bytes.of(new byte[slack]));
   }

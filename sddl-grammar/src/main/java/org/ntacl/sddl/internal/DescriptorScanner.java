@@ -8,10 +8,12 @@ import org.antlr.v4.runtime.misc.Interval;
 import org.ntacl.sddl.internal.antlr.DescriptorParser;
 
 /**
- * Cuts the text of a descriptor into the tokens of {@code DescriptorParser.g4}, on demand and without garbage.
+ * Cuts the text of a descriptor into the tokens of {@code DescriptorParser.g4}, on demand and
+ * without garbage.
  *
- * <p>Where a token starts and ends depends on where it stands: behind {@code O:} a SID ends before the next section, inside an ACE a
- * field ends at a semicolon. The ranges of an ACE's fields are kept until the next ACE starts, for the builder to read.
+ * <p>Where a token starts and ends depends on where it stands: behind {@code O:} a SID ends before
+ * the next section, inside an ACE a field ends at a semicolon. The ranges of an ACE's fields are
+ * kept until the next ACE starts, for the builder to read.
  */
 final class DescriptorScanner implements TokenStream {
   /** The number of fields of an ACE, the last one optional. */
@@ -159,8 +161,8 @@ final class DescriptorScanner implements TokenStream {
   }
 
   /**
-   * Takes all up to the letter of the next section, so that the {@code D} of {@code O:S-1-2-0x200D:} is no digit (recorded:
-   * non_canonical).
+   * Takes all up to the letter of the next section, so that the {@code D} of {@code
+   * O:S-1-2-0x200D:} is no digit (recorded: non_canonical).
    */
   private FieldToken sid() {
     skipSpaces();
@@ -242,7 +244,9 @@ final class DescriptorScanner implements TokenStream {
     return token(DescriptorParser.TAIL, at, end);
   }
 
-  /** Returns the index behind the parenthesis that closes the one at an index, −1 when none does. */
+  /**
+   * Returns the index behind the parenthesis that closes the one at an index, −1 when none does.
+   */
   private int closing(int open) {
     int depth = 0;
     for (int i = open; i < length; i++) {
@@ -292,7 +296,8 @@ final class DescriptorScanner implements TokenStream {
 
   /** Leaves a faulty section: goes on at the next section letter, or at the end. */
   void skipSection() {
-    while (at < length && (sectionType(text.charAt(at)) == DescriptorParser.UNEXPECTED || !isSection(at))) {
+    while (at < length
+        && (sectionType(text.charAt(at)) == DescriptorParser.UNEXPECTED || !isSection(at))) {
       at++;
     }
     place = Place.TOP;

@@ -9,8 +9,7 @@ public final class Faults {
   private static final int FOUND_LENGTH = 40;
 
   /** One fault; the meaning of its parts is that of the public diagnostic. */
-  public record Fault(
-      NtStatus status, int offset, int length, String found, String expected) {}
+  public record Fault(NtStatus status, int offset, int length, String found, String expected) {}
 
   private final int bound;
   private final List<Fault> list = new ArrayList<>(1);

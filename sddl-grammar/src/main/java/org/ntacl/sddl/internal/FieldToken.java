@@ -5,8 +5,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 
 /**
- * A token that is overwritten again and again: a kind and a range of the text. The parser looks at one token and remembers one,
- * so a few of these serve a whole text.
+ * A token that is overwritten again and again: a kind and a range of the text. The parser looks at
+ * one token and remembers one, so a few of these serve a whole text.
  */
 final class FieldToken implements Token {
   private final String source;

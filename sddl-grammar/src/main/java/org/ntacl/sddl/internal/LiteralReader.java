@@ -22,8 +22,9 @@ final class LiteralReader {
   }
 
   /**
-   * Reads a number: a sign, then hexadecimal, octal (leading zero; {@code 0} alone is decimal) or decimal digits that fit 64 bits. With
-   * a sign the value must fit a signed number; without one, Windows takes all 64 bits (recorded: conditional_aces_windows_only).
+   * Reads a number: a sign, then hexadecimal, octal (leading zero; {@code 0} alone is decimal) or
+   * decimal digits that fit 64 bits. With a sign the value must fit a signed number; without one,
+   * Windows takes all 64 bits (recorded: conditional_aces_windows_only).
    */
   IntegerLiteral integer(Token token) {
     int from = token.getStartIndex();
@@ -80,10 +81,11 @@ final class LiteralReader {
   }
 
   /**
-   * Reads octets: {@code #} and hexadecimal digits; a further {@code #} is the digit 0, and an odd number of digits gets a 0 in front
-   * (recorded: conditional_aces_windows_only).
+   * Reads octets: {@code #} and hexadecimal digits; a further {@code #} is the digit 0, and an odd
+   * number of digits gets a 0 in front (recorded: conditional_aces_windows_only).
    */
   OctetsLiteral octets(Token token) {
-    return new OctetsLiteral(Octets.read(text, token.getStartIndex() + 1, token.getStopIndex() + 1));
+    return new OctetsLiteral(
+        Octets.read(text, token.getStartIndex() + 1, token.getStopIndex() + 1));
   }
 }

@@ -3,8 +3,8 @@ package org.ntacl.sddl.internal;
 import org.ntacl.Bytes;
 
 /**
- * Octets written as hexadecimal digits in which {@code #} stands for 0 and an odd number gets a 0 in front (recorded: sddl-bytes tx-int,
- * conditional_aces_windows_only).
+ * Octets written as hexadecimal digits in which {@code #} stands for 0 and an odd number gets a 0
+ * in front (recorded: sddl-bytes tx-int, conditional_aces_windows_only).
  */
 final class Octets {
   private Octets() {}

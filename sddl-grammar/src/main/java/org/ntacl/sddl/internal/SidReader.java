@@ -9,8 +9,8 @@ import org.ntacl.sid.SidSyntaxException;
 /**
  * Reads SIDs out of a text: aliases and the {@code S-1-…} form.
  *
- * <p>Lists name many accounts of one domain: the domain of the SID read last is remembered, and a SID that starts with the same
- * characters is read from its last number on.
+ * <p>Lists name many accounts of one domain: the domain of the SID read last is remembered, and a
+ * SID that starts with the same characters is read from its last number on.
  */
 public final class SidReader {
   private static final int MAX_RID_DIGITS = 9;
@@ -44,7 +44,8 @@ public final class SidReader {
     if (to - start > 2 && text.charAt(start + 1) == '-') {
       return literal(start, to);
     }
-    // recorded: sid-strings and windows_is_less_fussy, spaces are tolerated behind an alias, not behind S-1-…
+    // recorded: sid-strings and windows_is_less_fussy, spaces are tolerated behind an alias, not
+    // behind S-1-…
     int end = to;
     while (end > start && text.charAt(end - 1) == ' ') {
       end--;
@@ -53,8 +54,7 @@ public final class SidReader {
   }
 
   private Sid alias(int from, int to) {
-    SidAlias alias =
-        to - from == 2 ? SidAlias.of(text.charAt(from), text.charAt(from + 1)) : null;
+    SidAlias alias = to - from == 2 ? SidAlias.of(text.charAt(from), text.charAt(from + 1)) : null;
     if (alias == null) {
       faults.report(NtStatus.STATUS_INVALID_SID, text, from, to, "a SID: `S-1-…` or an alias");
       return null;
@@ -103,7 +103,8 @@ public final class SidReader {
 
   private void remember(Sid sid, int from, int to) {
     int prefixLength = text.lastIndexOf('-', to - 1) + 1 - from;
-    // S-0x1-… makes every number hexadecimal: only a decimal revision may be cut off at the last dash
+    // S-0x1-… makes every number hexadecimal: only a decimal revision may be cut off at the last
+    // dash
     if (sid.subAuthorityCount() > 1 && text.charAt(from + 2) == '1') {
       lastDomain = sid.domain();
       lastFrom = from;
@@ -111,7 +112,10 @@ public final class SidReader {
     }
   }
 
-  /** Returns the SID when it is one of the domain read last and ends in a plain decimal number, otherwise null. */
+  /**
+   * Returns the SID when it is one of the domain read last and ends in a plain decimal number,
+   * otherwise null.
+   */
   private Sid neighbour(int from, int to) {
     int digits = to - from - lastPrefixLength;
     if (lastDomain == null

@@ -35,7 +35,8 @@ final class TailFaults extends DefaultErrorStrategy {
 
   @Override
   public void sync(Parser recognizer) {
-    // every loop ends at the first token that does not belong to it; the rule behind it reports the token
+    // every loop ends at the first token that does not belong to it; the rule behind it reports the
+    // token
   }
 
   @Override
