@@ -1,0 +1,2 @@
+/** Other Java libraries for the same bytes. */
+package org.ntacl.benchmarks.peers;
