@@ -46,11 +46,6 @@ final class ConditionDecoder {
   }
 
   private List<ConditionToken> expression() {
-    if (bytes.length % 4 != 0) {
-      throw malformed(
-          bytes.length,
-          "condition is %d bytes long, expected a multiple of 4".formatted(bytes.length));
-    }
     at = ConditionCodes.SIGNATURE.size();
     while (at < bytes.length && bytes[at] != ConditionCodes.PADDING) {
       int start = at;
@@ -76,6 +71,11 @@ final class ConditionDecoder {
       if (bytes[i] != 0) {
         throw malformed(i, "padding is 0x%02x, expected 0".formatted(bytes[i]));
       }
+    }
+    if (bytes.length % 4 != 0) {
+      throw malformed(
+          bytes.length,
+          "condition is %d bytes long, expected a multiple of 4".formatted(bytes.length));
     }
   }
 

@@ -19,7 +19,7 @@ final class OperandCount {
 
   /** Returns what to say about an operator that was refused. */
   String shortage(Operator operator) {
-    return "operator `%s` needs %d operands, %d are there"
+    return "operator `%s` lacks operands: %d needed, %d there"
         .formatted(operator.sddl(), operator.arity(), waiting);
   }
 

@@ -15,16 +15,7 @@ public final class AttributeNames {
 
   private AttributeNames() {}
 
-  /** Returns the name as Windows prints it. */
-  public static String escape(String name) {
-    TextBuilder text = new TextBuilder(name.length() + 16);
-    appendEscaped(text, name);
-    return text.toString();
-  }
-
-  /**
-   * Appends {@link #escape(String)} to a text under construction; for the printers of this module.
-   */
+  /** Appends a name as Windows prints it. */
   public static void appendEscaped(TextBuilder text, String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -37,8 +28,8 @@ public final class AttributeNames {
   }
 
   /**
-   * Undoes {@link #escape(String)}. Escapes of characters that need none, and characters that
-   * {@code escape} would not leave as they are, are taken as they stand.
+   * Undoes {@link #appendEscaped}. Escapes of characters that need none, and characters that it
+   * would not leave as they are, are taken as they stand.
    *
    * @throws IllegalArgumentException when a {@code %} is not followed by four hexadecimal digits
    */
@@ -67,7 +58,7 @@ public final class AttributeNames {
             "`%%` at offset %d of attribute name `%s` is not followed by four hexadecimal digits"
                 .formatted(percent, text));
       }
-      unit = unit << 4 | digit;
+      unit = (unit << 4) | digit;
     }
     return (char) unit;
   }

@@ -45,7 +45,9 @@ class ApplicationDataVectorTest {
 
   @Test
   void toSddl_everyRecordedConditionAndAttribute_isWhatWindowsPrints() throws IOException {
-    Path file = Path.of(System.getProperty("ntacl.shared"), "vectors", "sddl-bytes.jsonl.gz");
+    Path file =
+        Path.of(
+            System.getProperty("ntacl.shared", "../../shared"), "vectors", "sddl-bytes.jsonl.gz");
     assumeTrue(Files.exists(file), () -> "skipped: no recorded vectors at " + file);
     int lines = 0;
     try (BufferedReader reader =
