@@ -34,16 +34,14 @@ final class LiteralPrinter {
   }
 
   private static Optional<String> obstacle(IntegerLiteral integer) {
-    if (integer.sign() == IntegerLiteral.Sign.MINUS) {
-      return integer.value() > 0
-          ? Optional.of("a number above zero with the sign of one below")
-          : Optional.empty();
-    }
-    // 64 bits are recorded as unsigned, `0xffffffffffffffff`; fewer would come back as another
-    // number
-    return integer.value() < 0 && integer.width() != IntegerLiteral.Width.INT64
-        ? Optional.of("a number below zero without its sign")
-        : Optional.empty();
+    // recorded: sddl-text, `0xffffffffffffffff` is 64 bits without sign; nothing else goes beyond
+    boolean sayable =
+        switch (integer.sign()) {
+          case MINUS -> integer.value() <= 0;
+          case PLUS -> integer.value() >= 0;
+          case NONE -> integer.value() >= 0 || integer.width() == IntegerLiteral.Width.INT64;
+        };
+    return sayable ? Optional.empty() : Optional.of("a number that its sign contradicts");
   }
 
   /** Appends the text of a literal that has no obstacle. */

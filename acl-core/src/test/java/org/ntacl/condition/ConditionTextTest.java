@@ -215,16 +215,14 @@ class ConditionTextTest {
         Operator.LESS);
     assertUnprintable(
         "token 0 is a SID without sub-authorities", new SidLiteral(Sid.of(5)), Operator.MEMBER_OF);
-    assertUnprintable(
-        "token 1 is a number above zero with the sign of one below",
-        A,
-        new IntegerLiteral(1, Width.INT64, Sign.MINUS, Base.DECIMAL),
-        Operator.LESS);
-    assertUnprintable(
-        "token 1 is a number below zero without its sign",
-        A,
-        new IntegerLiteral(-1, Width.INT32, Sign.NONE, Base.HEX),
-        Operator.LESS);
+    for (IntegerLiteral contradicted :
+        List.of(
+            new IntegerLiteral(1, Width.INT64, Sign.MINUS, Base.DECIMAL),
+            new IntegerLiteral(-1, Width.INT64, Sign.PLUS, Base.HEX),
+            new IntegerLiteral(-1, Width.INT32, Sign.NONE, Base.HEX))) {
+      assertUnprintable(
+          "token 1 is a number that its sign contradicts", A, contradicted, Operator.LESS);
+    }
   }
 
   @Test
