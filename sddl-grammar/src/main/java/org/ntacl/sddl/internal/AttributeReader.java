@@ -98,8 +98,8 @@ final class AttributeReader implements AttributeEvents {
     } catch (IllegalArgumentException e) {
       throw faults.fault(token, "four hexadecimal digits behind each `%`");
     }
-    if (name.indexOf('\0') >= 0) {
-      throw faults.fault(token, "a name without U+0000");
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      throw faults.fault(token, "a name, without U+0000");
     }
   }
 

@@ -225,7 +225,11 @@ public final class ConditionReader implements ConditionEvents {
 
   @Override
   public void string(Token token) {
-    literal(new StringLiteral(text.substring(token.getStartIndex() + 1, token.getStopIndex())));
+    String value = text.substring(token.getStartIndex() + 1, token.getStopIndex());
+    if (value.indexOf('\0') >= 0) {
+      throw faults.fault(token, "a text without U+0000");
+    }
+    literal(new StringLiteral(value));
   }
 
   @Override
