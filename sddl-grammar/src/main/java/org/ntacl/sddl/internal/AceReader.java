@@ -73,7 +73,7 @@ final class AceReader {
     int flags = flags();
     int mask = mask();
     ObjectGuids objects = objects();
-    Sid trustee = sids.read(from(DescriptorScanner.TRUSTEE), to(DescriptorScanner.TRUSTEE));
+    Sid trustee = sids.readInAce(from(DescriptorScanner.TRUSTEE), to(DescriptorScanner.TRUSTEE));
     if (!tailIsAsExpected() || failed || flags < 0 || trustee == null) {
       return null;
     }

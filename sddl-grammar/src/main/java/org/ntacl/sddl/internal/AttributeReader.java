@@ -195,7 +195,7 @@ final class AttributeReader implements AttributeEvents {
   }
 
   private Sid sid(Token token) {
-    Sid sid = sids.read(token.getStartIndex(), token.getStopIndex() + 1);
+    Sid sid = sids.readInAce(token.getStartIndex(), token.getStopIndex() + 1);
     if (sid == null) {
       throw new ParseCancellationException();
     }

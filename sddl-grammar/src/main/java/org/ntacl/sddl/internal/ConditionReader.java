@@ -239,7 +239,7 @@ public final class ConditionReader implements ConditionEvents {
 
   @Override
   public void sid(Token token) {
-    Sid sid = sids.read(token.getStartIndex(), token.getStopIndex() + 1);
+    Sid sid = sids.readInAce(token.getStartIndex(), token.getStopIndex() + 1);
     if (sid == null) {
       throw new ParseCancellationException();
     }

@@ -1,21 +1,18 @@
 package org.ntacl.sddl.internal;
 
 import java.util.Map;
-import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 import org.ntacl.NtStatus;
 import org.ntacl.sddl.internal.antlr.DescriptorParser;
 
 /**
  * Turns the parser's errors into faults and finds the place to go on: behind a faulty ACE, or at
  * the next section.
- *
- * <p>ANTLR's own insertion and deletion of tokens is off: it blames the wrong place.
  */
-final class DescriptorFaults extends DefaultErrorStrategy {
+final class DescriptorFaults extends FaultStrategy {
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
           Map.entry(Token.EOF, "end of text"),
@@ -32,7 +29,7 @@ final class DescriptorFaults extends DefaultErrorStrategy {
           Map.entry(DescriptorParser.OBJECT_TYPE, "`;`"),
           Map.entry(DescriptorParser.INHERITED_OBJECT_TYPE, "`;`"),
           Map.entry(DescriptorParser.TRUSTEE, "`;`"),
-          Map.entry(DescriptorParser.TAIL, "a condition or attribute in parentheses"),
+          Map.entry(DescriptorParser.TAIL, "a condition or attribute in closed parentheses"),
           Map.entry(DescriptorParser.ACE_END, "`)`"));
 
   private final String text;
@@ -46,26 +43,24 @@ final class DescriptorFaults extends DefaultErrorStrategy {
   }
 
   @Override
-  public void sync(Parser recognizer) {
-    // every loop ends at the first token that does not belong to it; the rule behind it reports the
-    // token
-  }
-
-  @Override
-  public Token recoverInline(Parser recognizer) {
-    throw new InputMismatchException(recognizer);
-  }
-
-  @Override
   public void reportError(Parser recognizer, RecognitionException e) {
     Token found = e.getOffendingToken();
-    boolean inAce = recognizer.getContext().getRuleIndex() == DescriptorParser.RULE_ace;
+    IntervalSet expected = expected(recognizer);
     faults.report(
-        inAce ? NtStatus.STATUS_INVALID_ACL : NtStatus.STATUS_INVALID_PARAMETER,
+        status(recognizer, expected),
         text,
         found.getStartIndex(),
         found.getStopIndex() + 1,
-        Expectation.of(recognizer.getExpectedTokens(), NAMES));
+        Expectation.of(expected, NAMES));
+  }
+
+  private static NtStatus status(Parser recognizer, IntervalSet expected) {
+    if (recognizer.getContext().getRuleIndex() == DescriptorParser.RULE_ace) {
+      return NtStatus.STATUS_INVALID_ACL;
+    }
+    return expected.contains(DescriptorParser.SID)
+        ? NtStatus.STATUS_INVALID_SID
+        : NtStatus.STATUS_INVALID_PARAMETER;
   }
 
   @Override

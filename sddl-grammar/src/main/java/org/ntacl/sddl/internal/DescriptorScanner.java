@@ -286,6 +286,8 @@ final class DescriptorScanner implements TokenStream {
   /** Leaves a faulty ACE: goes on behind its closing parenthesis, or at the end. */
   void skipAce() {
     if (place != Place.FIELD && place != Place.ACE_END) {
+      // the token at fault is the closing parenthesis itself
+      current = null;
       return;
     }
     int close = closing(aceStart);

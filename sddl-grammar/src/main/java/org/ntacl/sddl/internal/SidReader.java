@@ -19,6 +19,12 @@ public final class SidReader {
   private final SidContext context;
   private final Faults faults;
 
+  /**
+   * What Windows reports for a bad SID: ERROR_INVALID_ACL inside an ACE, ERROR_INVALID_SID
+   * elsewhere (Wine's tests on Windows).
+   */
+  private NtStatus badSid = NtStatus.STATUS_INVALID_SID;
+
   private Sid lastDomain;
   private int lastFrom;
   private int lastPrefixLength;
@@ -28,6 +34,14 @@ public final class SidReader {
     this.text = text;
     this.context = context;
     this.faults = faults;
+  }
+
+  /** Reads a SID inside an ACE; otherwise as {@link #read}. */
+  Sid readInAce(int from, int to) {
+    badSid = NtStatus.STATUS_INVALID_ACL;
+    Sid sid = read(from, to);
+    badSid = NtStatus.STATUS_INVALID_SID;
+    return sid;
   }
 
   /**
@@ -56,7 +70,7 @@ public final class SidReader {
   private Sid alias(int from, int to) {
     SidAlias alias = to - from == 2 ? SidAlias.of(text.charAt(from), text.charAt(from + 1)) : null;
     if (alias == null) {
-      faults.report(NtStatus.STATUS_INVALID_SID, text, from, to, "a SID: `S-1-…` or an alias");
+      faults.report(badSid, text, from, to, "a SID: `S-1-…` or an alias");
       return null;
     }
     Sid sid = alias.resolve(context).orElse(null);
@@ -91,12 +105,7 @@ public final class SidReader {
       return sid;
     } catch (SidSyntaxException e) {
       // the reader of SIDs knows what it expected, but not what the list around it may hold
-      faults.report(
-          NtStatus.STATUS_INVALID_SID,
-          text,
-          e.offset(),
-          Math.min(to, e.offset() + 1),
-          e.expected());
+      faults.report(badSid, text, e.offset(), Math.min(to, e.offset() + 1), e.expected());
       return null;
     }
   }

@@ -1,8 +1,6 @@
 package org.ntacl.sddl.internal;
 
 import java.util.function.Function;
-import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -11,7 +9,7 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.ntacl.NtStatus;
 
 /** Reports the first error of a condition or attribute and ends its reading. */
-final class TailFaults extends DefaultErrorStrategy {
+final class TailFaults extends FaultStrategy {
   private final String text;
   private final Faults faults;
   private final Function<IntervalSet, String> expectation;
@@ -34,18 +32,7 @@ final class TailFaults extends DefaultErrorStrategy {
   }
 
   @Override
-  public void sync(Parser recognizer) {
-    // every loop ends at the first token that does not belong to it; the rule behind it reports the
-    // token
-  }
-
-  @Override
-  public Token recoverInline(Parser recognizer) {
-    throw new InputMismatchException(recognizer);
-  }
-
-  @Override
   public void reportError(Parser recognizer, RecognitionException e) {
-    throw fault(e.getOffendingToken(), expectation.apply(recognizer.getExpectedTokens()));
+    throw fault(e.getOffendingToken(), expectation.apply(expected(recognizer)));
   }
 }
