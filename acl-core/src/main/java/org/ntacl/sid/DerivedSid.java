@@ -18,8 +18,9 @@ import org.ntacl.internal.WindowsCase;
  *
  * <p>Names are hashed as UTF-16LE in upper or lower case, without their domain: {@code
  * TrustedInstaller}, not {@code NT SERVICE\TrustedInstaller}. No length is enforced. Case is mapped
- * unit by unit as the Windows kernel does, so {@code ß} stays. Results for ASCII names were checked
- * against SIDs that Windows made; those for letters with case beyond ASCII were not.
+ * unit by unit as the Windows kernel does, so {@code ß} stays. A name with a letter whose case
+ * differs between releases of Windows is refused: a wrong SID is worse than none. Every kind of
+ * derivation was checked against SIDs that Windows made, with ASCII names and names without case.
  *
  * <p>All functions are pure and thread-safe.
  */
@@ -69,16 +70,14 @@ public final class DerivedSid {
    * Returns the SID of a service, {@code S-1-5-80-…} (RtlCreateServiceSid): SHA-1 of the name in
    * upper case.
    *
-   * @param name the name of the service (not its display name), in any case; the upper case of
-   *     letters beyond ASCII is taken from the kernel's case table, which is not verified for
-   *     services
-   * @throws IllegalArgumentException when the name is empty or has a slash or backslash, which no
-   *     service name has
+   * @param name the name of the service (not its display name), in any case
+   * @throws IllegalArgumentException when the name is empty, has a slash or backslash, which no
+   *     service name has, or a letter of unsettled case
    */
   public static Sid service(String name) {
     requireName(name);
     require(name, "service name without `/` and `\\`", c -> c != '/' && c != '\\');
-    return Sid.of(NT, prefixed(SERVICE, sha1(WindowsCase.upper(name))));
+    return Sid.of(NT, prefixed(SERVICE, sha1(upper(name))));
   }
 
   /**
@@ -87,26 +86,27 @@ public final class DerivedSid {
    *
    * @param path the path of the task, as in {@code \Microsoft\Windows\Defrag\ScheduledDefrag}; the
    *     first backslash may be left out
-   * @throws IllegalArgumentException when there is no name behind the first backslash
+   * @throws IllegalArgumentException when there is no name behind the first backslash, or it has a
+   *     letter of unsettled case
    */
   public static Sid task(String path) {
     String relative = path.startsWith("\\") ? path.substring(1) : path;
     requireName(relative);
-    return Sid.of(NT, prefixed(TASK, sha1(WindowsCase.upper(relative.replace('\\', '-')))));
+    return Sid.of(NT, prefixed(TASK, sha1(upper(relative.replace('\\', '-')))));
   }
 
   /**
    * Returns the SID of an IIS application pool, {@code S-1-5-82-…}: SHA-1 of the name in lower
    * case.
    *
-   * @param name the name of the pool, in any case; the lower case of letters beyond ASCII is taken
-   *     from the kernel's case table, which is not verified for pools
-   * @throws IllegalArgumentException when the name is empty or has a slash or backslash, which no
-   *     pool name has
+   * @param name the name of the pool, in any case
+   * @throws IllegalArgumentException when the name is empty, has a slash or backslash, which no
+   *     pool name has, or a letter of unsettled case
    */
   public static Sid iisAppPool(String name) {
     requireName(name);
     require(name, "pool name without `/` and `\\`", c -> c != '/' && c != '\\');
+    requireSettled(name);
     return Sid.of(NT, prefixed(APP_POOL, sha1(WindowsCase.lower(name))));
   }
 
@@ -116,13 +116,13 @@ public final class DerivedSid {
    * 8 such as {@code internetClient}, as Windows does.
    *
    * @param name the name of the capability, in any case
-   * @throws IllegalArgumentException when the name is empty, or is {@code internetExplorer}: what
-   *     Windows derives for that one is not known ({@link
+   * @throws IllegalArgumentException when the name is empty, has a letter of unsettled case, or is
+   *     {@code internetExplorer}: what Windows derives for that one is not known ({@link
    *     WellKnownSid#CAPABILITY_INTERNET_EXPLORER} is the numbered one)
    */
   public static Sid capability(String name) {
     requireName(name);
-    String upper = WindowsCase.upper(name);
+    String upper = upper(name);
     if (upper.equals("INTERNETEXPLORER")) {
       throw new IllegalArgumentException(
           "the SID of capability `internetExplorer` cannot be derived: S-1-15-3-4096 is assigned");
@@ -139,11 +139,11 @@ public final class DerivedSid {
    * twelve capabilities of Windows 8.
    *
    * @param name the name of the capability, in any case
-   * @throws IllegalArgumentException when the name is empty
+   * @throws IllegalArgumentException when the name is empty or has a letter of unsettled case
    */
   public static Sid capabilityGroup(String name) {
     requireName(name);
-    return Sid.of(NT, prefixed(BUILTIN, sha256(WindowsCase.upper(name))));
+    return Sid.of(NT, prefixed(BUILTIN, sha256(upper(name))));
   }
 
   /**
@@ -287,6 +287,15 @@ public final class DerivedSid {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("unexpected end at offset 0 of ``: expected a name");
     }
+  }
+
+  private static void requireSettled(String name) {
+    require(name, "letter whose case is the same in every Windows", WindowsCase::isSettled);
+  }
+
+  private static String upper(String name) {
+    requireSettled(name);
+    return WindowsCase.upper(name);
   }
 
   private interface Allowed {
