@@ -3,7 +3,6 @@
  *
  * <p>Start at {@link org.ntacl.descriptor.SecurityDescriptor}.
  */
-@SuppressWarnings("module") // the reader of SDDL is compiled later
 module org.ntacl.core {
   exports org.ntacl;
   exports org.ntacl.binary;
@@ -11,6 +10,4 @@ module org.ntacl.core {
   exports org.ntacl.condition;
   exports org.ntacl.descriptor;
   exports org.ntacl.sid;
-  exports org.ntacl.internal to
-      org.ntacl.sddl;
 }

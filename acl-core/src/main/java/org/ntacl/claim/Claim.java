@@ -2,6 +2,7 @@ package org.ntacl.claim;
 
 import java.util.List;
 import java.util.Objects;
+import org.ntacl.internal.AttributeNames;
 
 /**
  * A named attribute of a user, a device or a resource with its values (MS-DTYP 2.4.10.1).
@@ -71,5 +72,15 @@ public record Claim(String name, ClaimType type, int flags, List<ClaimValue> val
   /** Tells whether all flags of a mask are set. */
   public boolean has(int mask) {
     return (flags & mask) == mask;
+  }
+
+  /**
+   * Returns the name that SDDL spells with escapes: {@code %} and four hexadecimal digits stand for
+   * one UTF-16 code unit.
+   *
+   * @throws IllegalArgumentException when a {@code %} is not followed by four hexadecimal digits
+   */
+  public static String unescapeName(String sddl) {
+    return AttributeNames.unescape(sddl);
   }
 }

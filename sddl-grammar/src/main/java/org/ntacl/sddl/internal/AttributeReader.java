@@ -14,7 +14,6 @@ import org.ntacl.claim.Claim;
 import org.ntacl.claim.ClaimType;
 import org.ntacl.claim.ClaimValue;
 import org.ntacl.claim.ResourceAttribute;
-import org.ntacl.internal.AttributeNames;
 import org.ntacl.sddl.internal.antlr.AttributeLexer;
 import org.ntacl.sddl.internal.antlr.AttributeParser;
 import org.ntacl.sid.Sid;
@@ -94,7 +93,7 @@ final class AttributeReader implements AttributeEvents {
   @Override
   public void name(Token token) {
     try {
-      name = AttributeNames.unescape(quoted(token));
+      name = Claim.unescapeName(quoted(token));
     } catch (IllegalArgumentException e) {
       throw faults.fault(token, "four hexadecimal digits behind each `%`");
     }

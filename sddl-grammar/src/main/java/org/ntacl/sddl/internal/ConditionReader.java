@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.ntacl.NtStatus;
+import org.ntacl.claim.Claim;
 import org.ntacl.condition.Attribute;
 import org.ntacl.condition.Composite;
 import org.ntacl.condition.Condition;
@@ -17,7 +18,6 @@ import org.ntacl.condition.Literal;
 import org.ntacl.condition.Operator;
 import org.ntacl.condition.SidLiteral;
 import org.ntacl.condition.StringLiteral;
-import org.ntacl.internal.AttributeNames;
 import org.ntacl.sddl.internal.antlr.ConditionLexer;
 import org.ntacl.sddl.internal.antlr.ConditionParser;
 import org.ntacl.sid.Sid;
@@ -196,7 +196,7 @@ public final class ConditionReader implements ConditionEvents {
 
   private String unescape(Token token, String escaped) {
     try {
-      return AttributeNames.unescape(escaped);
+      return Claim.unescapeName(escaped);
     } catch (IllegalArgumentException e) {
       throw faults.fault(token, "four hexadecimal digits behind each `%`");
     }

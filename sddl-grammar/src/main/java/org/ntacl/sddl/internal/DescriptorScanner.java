@@ -177,12 +177,15 @@ final class DescriptorScanner implements TokenStream {
 
   private FieldToken aclFlags() {
     skipSpaces();
-    if (text.regionMatches(true, at, NO_ACCESS_CONTROL, 0, NO_ACCESS_CONTROL.length())) {
+    if (at < length && isNoAccessControl(at)) {
       place = Place.TOP;
       return token(DescriptorParser.NO_ACCESS_CONTROL, at, at + NO_ACCESS_CONTROL.length());
     }
     int end = at;
-    while (end < length && isLetter(text.charAt(end)) && !isSection(end)) {
+    while (end < length
+        && isLetter(text.charAt(end))
+        && !isSection(end)
+        && !isNoAccessControl(end)) {
       end++;
     }
     if (end > at) {
@@ -190,6 +193,11 @@ final class DescriptorScanner implements TokenStream {
     }
     place = Place.ACES;
     return section();
+  }
+
+  private boolean isNoAccessControl(int start) {
+    return (text.charAt(start) | 0x20) == 'n'
+        && text.regionMatches(true, start, NO_ACCESS_CONTROL, 0, NO_ACCESS_CONTROL.length());
   }
 
   private boolean isSection(int start) {
