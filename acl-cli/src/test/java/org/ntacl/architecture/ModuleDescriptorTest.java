@@ -58,20 +58,8 @@ class ModuleDescriptorTest {
             .filter(name -> !name.contains(".internal"))
             .collect(Collectors.toSet());
     assertThat(descriptor.exports())
-        .filteredOn(exports -> !exports.isQualified())
         .extracting(Exports::source)
         .containsExactlyInAnyOrderElementsOf(offered);
-  }
-
-  @ParameterizedTest
-  @MethodSource("published")
-  void qualifiedExports_goToThoseOfThePicture(ProjectModule module) {
-    List<String> allowed =
-        module.sharesInternalsWith().stream().map(ProjectModule::moduleName).toList();
-    assertThat(descriptor(module).exports())
-        .filteredOn(Exports::isQualified)
-        .flatExtracting(Exports::targets)
-        .isSubsetOf(allowed);
   }
 
   @Test

@@ -149,12 +149,6 @@ enum ProjectModule {
     return mayUse;
   }
 
-  /** Modules that may look inside this one; its descriptor exports internals to no other. */
-  Set<ProjectModule> sharesInternalsWith() {
-    // What prints names in SDDL and what reads them must agree on escapes and excerpts.
-    return this == CORE ? Set.of(SDDL) : Set.of();
-  }
-
   Set<Library> libraries() {
     return libraries;
   }
