@@ -27,6 +27,8 @@ public record Guid(long high, long low) implements Comparable<Guid> {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LITTLE_LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -94,10 +96,27 @@ public record Guid(long high, long low) implements Comparable<Guid> {
    * @throws IndexOutOfBoundsException when fewer than 16 bytes follow
    */
   public static Guid read(byte[] source, int offset) {
-    long data1 = (int) INT.get(source, offset);
-    long data2 = (short) SHORT.get(source, offset + 4) & 0xFFFFL;
-    long data3 = (short) SHORT.get(source, offset + 6) & 0xFFFFL;
-    return new Guid(data1 << 32 | data2 << 16 | data3, (long) LONG.get(source, offset + 8));
+    return new Guid(readHigh(source, offset), readLow(source, offset));
+  }
+
+  /**
+   * Reads {@link #high()} out of the wire form that starts at an offset.
+   *
+   * @throws IndexOutOfBoundsException when fewer than 8 bytes follow
+   */
+  public static long readHigh(byte[] source, int offset) {
+    long fields = (long) LITTLE_LONG.get(source, offset);
+    // data2 and data3 are swapped by the byte order of the whole, data1 stands in the lower half
+    return fields << 32 | (fields >>> 16 & 0xFFFF_0000L) | fields >>> 48;
+  }
+
+  /**
+   * Reads {@link #low()} out of the wire form that starts at an offset.
+   *
+   * @throws IndexOutOfBoundsException when fewer than 16 bytes follow
+   */
+  public static long readLow(byte[] source, int offset) {
+    return (long) LONG.get(source, offset + 8);
   }
 
   /**

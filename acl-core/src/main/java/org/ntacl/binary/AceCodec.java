@@ -11,7 +11,6 @@ import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessFilterAce;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
-import org.ntacl.descriptor.AceEffect;
 import org.ntacl.descriptor.AceFlags;
 import org.ntacl.descriptor.AceType;
 import org.ntacl.descriptor.CompoundAce;
@@ -26,6 +25,7 @@ import org.ntacl.sid.Sid;
 /** Reads and writes one ACE (MS-DTYP 2.4.4). */
 final class AceCodec {
   private static final int MASK_END = Ace.HEADER_SIZE + 4;
+  private static final int OBJECT_FLAGS_SIZE = 4;
 
   private AceCodec() {}
 
@@ -36,106 +36,90 @@ final class AceCodec {
    *     it
    */
   static Ace decode(byte[] source, int offset, int limit) {
-    int size = size(source, offset, limit);
-    int code = source[offset] & 0xFF;
-    AceType type = AceType.ofCode(code);
-    AceFlags flags = AceFlags.of(source[offset + 1] & 0xFF);
+    int header = LittleEndian.i32(source, offset);
+    int size = header >>> 16;
+    if (size < Ace.HEADER_SIZE || (size & 3) != 0 || size > limit - offset) {
+      throw malformedSize(offset, limit, size);
+    }
+    AceType type = AceType.ofCode(header);
+    AceFlags flags = AceFlags.of(header >>> 8 & 0xFF);
     int end = offset + size;
     if (type == AceType.UNKNOWN) {
-      return new OpaqueAce(code, flags, Bytes.copyOfRange(source, offset + Ace.HEADER_SIZE, end));
+      return new OpaqueAce(
+          header & 0xFF, flags, Bytes.copyOfRange(source, offset + Ace.HEADER_SIZE, end));
     }
     if (size < MASK_END) {
-      throw malformed(offset + 2, "%s ACE of %d bytes has no access mask".formatted(type, size));
+      throw malformed(offset + 2, type + " ACE of " + size + " bytes has no access mask");
     }
-    AccessMask mask = AccessMask.of(LittleEndian.i32(source, offset + Ace.HEADER_SIZE));
-    return switch (type.shape()) {
-      case BASIC -> basic(type, flags, mask, source, offset + MASK_END, end);
-      case CALLBACK -> callback(type, flags, mask, source, offset + MASK_END, end);
-      case OBJECT, CALLBACK_OBJECT -> object(type, flags, mask, source, offset + MASK_END, end);
-      case COMPOUND -> compound(flags, mask, source, offset + MASK_END, end);
-      case OPAQUE -> throw new AssertionError(type);
-    };
+    AccessMask mask = new AccessMask(LittleEndian.i32(source, offset + Ace.HEADER_SIZE));
+    return type.isAccess()
+        ? access(type, flags, mask, source, offset + MASK_END, end)
+        : system(type, flags, mask, source, offset + MASK_END, end);
   }
 
-  private static int size(byte[] source, int offset, int limit) {
-    int size = LittleEndian.u16(source, offset + 2);
-    if (size < Ace.HEADER_SIZE || (size & 3) != 0) {
-      // RtlValidAcl
-      throw malformed(offset + 2, "ACE size is " + size + ", expected a multiple of 4 above 0");
-    }
-    if (size > limit - offset) {
-      throw malformed(
-          offset + 2, "ACE of %d bytes does not fit, %d are left".formatted(size, limit - offset));
-    }
-    return size;
+  private static MalformedBytesException malformedSize(int offset, int limit, int size) {
+    return malformed(
+        offset + 2,
+        size < Ace.HEADER_SIZE || (size & 3) != 0
+            // RtlValidAcl
+            ? "ACE size is " + size + ", expected a multiple of 4 above 0"
+            : "ACE of %d bytes does not fit, %d are left".formatted(size, limit - offset));
   }
 
-  private static Ace basic(
-      AceType type, AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
-    Sid sid = Sid.read(source, at, end);
-    Bytes slack = Bytes.copyOfRange(source, at + sid.size(), end);
-    if (type.isAccess()) {
+  private static AccessAce access(
+      AceType type, AceFlags flags, AccessMask mask, byte[] source, int start, int end) {
+    int at = start;
+    ObjectGuids objects = ObjectGuids.NONE;
+    if (type.isObject()) {
+      objects = objects(type, source, at, end);
+      at += objects.size();
+    }
+    Sid trustee = Sid.read(source, at, end);
+    at += trustee.size();
+    if (type.isCallback()) {
+      Condition condition = Condition.ofBytes(Bytes.copyOfRange(source, at, end));
       return new AccessAce(
-          type.accessEffect(), flags, mask, sid, ObjectGuids.NONE, Optional.empty(), slack);
+          type.accessEffect(), flags, mask, trustee, objects, Optional.of(condition), Bytes.EMPTY);
     }
-    return switch (type) {
-      case SYSTEM_MANDATORY_LABEL -> new MandatoryLabelAce(flags, mask, sid, slack);
-      case SYSTEM_SCOPED_POLICY_ID -> new ScopedPolicyAce(flags, mask, sid, slack);
-      case SYSTEM_PROCESS_TRUST_LABEL -> new ProcessTrustAce(flags, mask, sid, slack);
-      default -> throw new AssertionError(type);
-    };
+    Bytes slack = at == end ? Bytes.EMPTY : Bytes.copyOfRange(source, at, end);
+    return new AccessAce(
+        type.accessEffect(), flags, mask, trustee, objects, Optional.empty(), slack);
   }
 
-  private static Ace callback(
-      AceType type, AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
-    Sid sid = Sid.read(source, at, end);
-    Bytes data = Bytes.copyOfRange(source, at + sid.size(), end);
-    if (type.isAccess()) {
-      return AccessAce.conditional(type.accessEffect(), flags, mask, sid, Condition.ofBytes(data));
-    }
-    return switch (type) {
-      case SYSTEM_RESOURCE_ATTRIBUTE ->
-          new ResourceAttributeAce(flags, mask, sid, ResourceAttribute.ofBytes(data));
-      case SYSTEM_ACCESS_FILTER -> new AccessFilterAce(flags, mask, sid, Condition.ofBytes(data));
-      default -> throw new AssertionError(type);
-    };
-  }
-
-  private static Ace object(
-      AceType type, AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
-    if (end - at < 4) {
+  private static ObjectGuids objects(AceType type, byte[] source, int at, int end) {
+    if (end - at < OBJECT_FLAGS_SIZE) {
       throw malformed(at, type + " ACE ends before its object flags");
     }
-    int present = LittleEndian.i32(source, at);
-    int guids =
+    int flags = LittleEndian.i32(source, at);
+    int size =
         Guid.SIZE
-            * Integer.bitCount(
-                present
-                    & (ObjectGuids.OBJECT_TYPE_PRESENT
-                        | ObjectGuids.INHERITED_OBJECT_TYPE_PRESENT));
-    if (end - at - 4 < guids) {
+            * ((flags & ObjectGuids.OBJECT_TYPE_PRESENT)
+                + (flags >>> 1 & ObjectGuids.OBJECT_TYPE_PRESENT));
+    if (end - at - OBJECT_FLAGS_SIZE < size) {
       throw malformed(
-          at, "%s ACE needs %d bytes of GUIDs, %d are left".formatted(type, guids, end - at - 4));
+          at,
+          "%s ACE needs %d bytes of GUIDs, %d are left"
+              .formatted(type, size, end - at - OBJECT_FLAGS_SIZE));
     }
-    int next = at + 4;
-    Guid objectType = null;
-    if ((present & ObjectGuids.OBJECT_TYPE_PRESENT) != 0) {
-      objectType = Guid.read(source, next);
-      next += Guid.SIZE;
+    return ObjectGuids.read(flags, source, at + OBJECT_FLAGS_SIZE);
+  }
+
+  private static Ace system(
+      AceType type, AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
+    if (type == AceType.ACCESS_ALLOWED_COMPOUND) {
+      return compound(flags, mask, source, at, end);
     }
-    Guid inherited = null;
-    if ((present & ObjectGuids.INHERITED_OBJECT_TYPE_PRESENT) != 0) {
-      inherited = Guid.read(source, next);
-      next += Guid.SIZE;
-    }
-    ObjectGuids objects = ObjectGuids.of(present, objectType, inherited);
-    Sid sid = Sid.read(source, next, end);
-    Bytes rest = Bytes.copyOfRange(source, next + sid.size(), end);
-    AceEffect effect = type.accessEffect();
-    return type.shape() == AceType.Shape.OBJECT
-        ? new AccessAce(effect, flags, mask, sid, objects, Optional.empty(), rest)
-        : new AccessAce(
-            effect, flags, mask, sid, objects, Optional.of(Condition.ofBytes(rest)), Bytes.EMPTY);
+    Sid sid = Sid.read(source, at, end);
+    Bytes rest = Bytes.copyOfRange(source, at + sid.size(), end);
+    return switch (type) {
+      case SYSTEM_MANDATORY_LABEL -> new MandatoryLabelAce(flags, mask, sid, rest);
+      case SYSTEM_SCOPED_POLICY_ID -> new ScopedPolicyAce(flags, mask, sid, rest);
+      case SYSTEM_PROCESS_TRUST_LABEL -> new ProcessTrustAce(flags, mask, sid, rest);
+      case SYSTEM_RESOURCE_ATTRIBUTE ->
+          new ResourceAttributeAce(flags, mask, sid, ResourceAttribute.ofBytes(rest));
+      case SYSTEM_ACCESS_FILTER -> new AccessFilterAce(flags, mask, sid, Condition.ofBytes(rest));
+      default -> throw new AssertionError(type);
+    };
   }
 
   private static Ace compound(AceFlags flags, AccessMask mask, byte[] source, int at, int end) {
@@ -208,15 +192,7 @@ final class AceCodec {
     ObjectGuids objects = ace.objects();
     if (objects.isPresent()) {
       LittleEndian.put32(target, next, objects.flags());
-      next += 4;
-      if (objects.objectType().isPresent()) {
-        objects.objectType().get().write(target, next);
-        next += Guid.SIZE;
-      }
-      if (objects.inheritedObjectType().isPresent()) {
-        objects.inheritedObjectType().get().write(target, next);
-        next += Guid.SIZE;
-      }
+      next = objects.write(target, next + OBJECT_FLAGS_SIZE);
     }
     next = ace.trustee().write(target, next);
     return ace.condition().isPresent()

@@ -1,6 +1,5 @@
 package org.ntacl.binary;
 
-import java.util.Arrays;
 import java.util.List;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
@@ -31,17 +30,17 @@ final class AclCodec {
     if (count * Ace.HEADER_SIZE > size - AceList.HEADER_SIZE) {
       throw malformed(offset + 4, "ACL of %d bytes cannot hold %d entries".formatted(size, count));
     }
-    Ace[] aces = new Ace[count];
+    AceList.Builder aces = new AceList.Builder(count);
     int end = offset + size;
     int at = offset + AceList.HEADER_SIZE;
     for (int i = 0; i < count; i++) {
       if (end - at < Ace.HEADER_SIZE) {
         throw malformed(at, "ACL ends before entry %d of %d".formatted(i, count));
       }
-      aces[i] = AceCodec.decode(source, at, end);
+      aces.add(AceCodec.decode(source, at, end));
       at += LittleEndian.u16(source, at + 2);
     }
-    return new AceList(revision, Arrays.asList(aces), Bytes.copyOfRange(source, at, end));
+    return aces.build(revision, at == end ? Bytes.EMPTY : Bytes.copyOfRange(source, at, end));
   }
 
   private static MalformedBytesException malformed(int offset, String fault) {

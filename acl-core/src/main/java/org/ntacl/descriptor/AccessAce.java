@@ -34,12 +34,18 @@ public record AccessAce(
    *     bits of size
    */
   public AccessAce {
-    if (slack.size() != 0) {
-      if (condition.isPresent()) {
-        throw new IllegalArgumentException("bytes behind a callback ACE belong to its condition");
-      }
-      AceSizes.requireAligned(slack);
+    // an ACE of nothing but mask, GUIDs and SID always fits
+    if (condition.isPresent() || !slack.isEmpty()) {
+      requireValidTail(trustee, objects, condition, slack);
     }
+  }
+
+  private static void requireValidTail(
+      Sid trustee, ObjectGuids objects, Optional<Condition> condition, Bytes slack) {
+    if (condition.isPresent() && !slack.isEmpty()) {
+      throw new IllegalArgumentException("bytes behind a callback ACE belong to its condition");
+    }
+    AceSizes.requireAligned(slack);
     AceSizes.requireFits(sizeOf(trustee, objects, condition, slack));
   }
 

@@ -1,17 +1,13 @@
 package org.ntacl.descriptor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.ntacl.Bytes;
 
-/**
- * An access control list with its entries (MS-DTYP 2.4.5). Immutable and thread-safe.
- *
- * @param revision the revision on the wire: 2, 3 or 4
- * @param aces the entries in order
- * @param slack bytes between the last entry and the end of the list, kept as they are
- */
-public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl {
+/** An access control list with its entries (MS-DTYP 2.4.5). Immutable and thread-safe. */
+public final class AceList implements Acl {
   /** The revision of a list of ordinary entries. */
   public static final int REVISION = 2;
 
@@ -28,31 +24,51 @@ public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl 
   public static final int MAX_SIZE = 0xFFFF;
 
   /** The list without entries. As a DACL it lets nobody do anything. */
-  public static final AceList EMPTY = new AceList(REVISION, List.of(), Bytes.EMPTY);
+  public static final AceList EMPTY = new Builder(0).build();
+
+  private final int revision;
+  private final List<Ace> aces;
+  private final Bytes slack;
+  private final int size;
 
   /**
-   * Checks the parts.
+   * Returns the list of these parts.
    *
+   * @param revision the revision on the wire: 2, 3 or 4
+   * @param aces the entries in order
+   * @param slack bytes between the last entry and the end of the list, kept as they are
    * @throws IllegalArgumentException when the revision is not 2, 3 or 4, or the list is too large
    *     for 16 bits of size
    */
-  public AceList {
+  public AceList(int revision, List<? extends Ace> aces, Bytes slack) {
+    this(revision, builderOf(aces), slack);
+  }
+
+  private AceList(int revision, Builder builder, Bytes slack) {
     if (revision < REVISION || revision > REVISION_OBJECT) {
       throw new IllegalArgumentException("ACL revision is 2, 3 or 4, not " + revision);
     }
-    aces = List.copyOf(aces);
-    long size = sizeOf(aces, slack);
-    if (size > MAX_SIZE) {
-      throw new IllegalArgumentException("an ACL has at most " + MAX_SIZE + " bytes, not " + size);
+    if (slack.size() > MAX_SIZE - builder.size) {
+      throw tooLarge((long) builder.size + slack.size());
     }
+    this.revision = revision;
+    this.aces = builder.list();
+    this.slack = slack;
+    this.size = builder.size + slack.size();
   }
 
-  private static long sizeOf(List<Ace> aces, Bytes slack) {
-    long size = (long) HEADER_SIZE + slack.size();
-    for (int i = 0; i < aces.size(); i++) {
-      size += aces.get(i).size();
+  private static IllegalArgumentException tooLarge(long size) {
+    return new IllegalArgumentException("an ACL has at most " + MAX_SIZE + " bytes, not " + size);
+  }
+
+  private static Builder builderOf(List<? extends Ace> aces) {
+    Builder builder = new Builder(aces.size());
+    for (Ace ace : aces) {
+      if (!builder.add(ace)) {
+        throw tooLarge((long) builder.size + ace.size());
+      }
     }
-    return size;
+    return builder;
   }
 
   /**
@@ -63,7 +79,7 @@ public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl 
    * @throws IllegalArgumentException when they are too many for 16 bits of size
    */
   public static AceList of(List<? extends Ace> aces) {
-    return new AceList(revisionFor(aces), List.copyOf(aces), Bytes.EMPTY);
+    return builderOf(aces).build();
   }
 
   /** Returns the list of these entries, as {@link #of(List)} does. */
@@ -71,17 +87,98 @@ public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl 
     return of(Arrays.asList(aces));
   }
 
-  private static int revisionFor(List<? extends Ace> aces) {
-    int revision = REVISION;
-    for (Ace ace : aces) {
-      if (ace.type().isObject()) {
-        return REVISION_OBJECT;
-      }
-      if (ace.type() == AceType.ACCESS_ALLOWED_COMPOUND) {
-        revision = REVISION_COMPOUND;
-      }
+  /** Collects the entries of a list and knows how much room is left. Not thread-safe. */
+  public static final class Builder {
+    private final List<Ace> aces;
+    private int size = HEADER_SIZE;
+    private boolean built;
+
+    /**
+     * Creates an empty collection.
+     *
+     * @param expected how many entries are expected; more may come
+     */
+    public Builder(int expected) {
+      aces = new ArrayList<>(expected);
     }
+
+    /**
+     * Adds an entry behind the others, if there is room.
+     *
+     * @return whether it has been added: false when the list would be larger than {@link
+     *     AceList#MAX_SIZE}
+     * @throws IllegalStateException when the list has been built
+     */
+    public boolean add(Ace ace) {
+      if (built) {
+        throw new IllegalStateException("the list has been built");
+      }
+      int larger = size + ace.size();
+      if (larger > MAX_SIZE) {
+        return false;
+      }
+      aces.add(ace);
+      size = larger;
+      return true;
+    }
+
+    /** Returns how many bytes are left for entries and slack. */
+    public int room() {
+      return MAX_SIZE - size;
+    }
+
+    /**
+     * Returns the list with the revision that Windows would choose; see {@link AceList#of(List)}.
+     */
+    public AceList build() {
+      return build(revision(), Bytes.EMPTY);
+    }
+
+    /**
+     * Returns the list.
+     *
+     * @param revision the revision on the wire: 2, 3 or 4
+     * @param slack bytes between the last entry and the end of the list
+     * @throws IllegalArgumentException when the revision is another or there is no room for the
+     *     slack
+     */
+    public AceList build(int revision, Bytes slack) {
+      return new AceList(revision, this, slack);
+    }
+
+    private int revision() {
+      int revision = REVISION;
+      for (Ace ace : aces) {
+        if (ace.type().isObject()) {
+          return REVISION_OBJECT;
+        }
+        if (ace.type() == AceType.ACCESS_ALLOWED_COMPOUND) {
+          revision = REVISION_COMPOUND;
+        }
+      }
+      return revision;
+    }
+
+    /** Gives the entries away: from here on nobody adds any. */
+    private List<Ace> list() {
+      built = true;
+      return Collections.unmodifiableList(aces);
+    }
+  }
+
+  /** Returns the revision on the wire: 2, 3 or 4. */
+  public int revision() {
     return revision;
+  }
+
+  @Override
+  public List<Ace> aces() {
+    return aces;
+  }
+
+  /** Returns the bytes between the last entry and the end of the list. */
+  public Bytes slack() {
+    return slack;
   }
 
   @Override
@@ -91,6 +188,26 @@ public record AceList(int revision, List<Ace> aces, Bytes slack) implements Acl 
 
   /** Returns the size on the wire in bytes, slack included. */
   public int size() {
-    return (int) sizeOf(aces, slack);
+    return size;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof AceList that
+            && revision == that.revision
+            && slack.equals(that.slack)
+            && aces.equals(that.aces));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * revision + slack.hashCode()) + aces.hashCode();
+  }
+
+  /** Returns revision, entries and slack. */
+  @Override
+  public String toString() {
+    return "revision %d, %s, slack [%s]".formatted(revision, aces, slack);
   }
 }

@@ -71,12 +71,16 @@ public enum AceType {
   private final int code;
   private final String sddlCode;
   private final Shape shape;
+  private final boolean object;
+  private final boolean callback;
   private final AceEffect effect;
 
   AceType(int code, String sddlCode, Shape shape, AceEffect effect) {
     this.code = code;
     this.sddlCode = sddlCode;
     this.shape = shape;
+    this.object = shape == Shape.OBJECT || shape == Shape.CALLBACK_OBJECT;
+    this.callback = shape == Shape.CALLBACK || shape == Shape.CALLBACK_OBJECT;
     this.effect = effect;
   }
 
@@ -150,6 +154,11 @@ public enum AceType {
     return shape;
   }
 
+  /** Tells whether the body ends in application data, for an access ACE its condition. */
+  public boolean isCallback() {
+    return callback;
+  }
+
   /** Tells whether the ACE is an {@link AccessAce}. */
   public boolean isAccess() {
     return effect != null;
@@ -171,7 +180,7 @@ public enum AceType {
    * Tells whether the body holds object flags and GUIDs. Such an ACE needs an ACL of revision 4.
    */
   public boolean isObject() {
-    return shape == Shape.OBJECT || shape == Shape.CALLBACK_OBJECT;
+    return object;
   }
 
   /** Tells whether a DACL is the place of this type; all known others belong into a SACL. */

@@ -33,6 +33,7 @@ public final class Sid implements Comparable<Sid> {
   /** The greatest identifier authority, 2<sup>48</sup> − 1. */
   public static final long MAX_AUTHORITY = (1L << 48) - 1;
 
+  private static final int REVISION = 1;
   private static final int HEADER_SIZE = 8;
   private static final int[] NONE = {};
   private static final VarHandle INT =
@@ -122,24 +123,43 @@ public final class Sid implements Comparable<Sid> {
       throw malformed(offset, "SID needs 8 bytes, " + Math.max(0, limit - offset) + " are left");
     }
     long head = (long) BIG_LONG.get(source, offset);
-    int count = (int) (head >>> 48) & 0xFF;
-    if (head >>> 56 != 1) {
-      throw malformed(offset, "SID revision is " + (head >>> 56) + ", expected 1");
+    int revisionAndCount = (int) (head >>> 48);
+    int count = revisionAndCount - (REVISION << 8);
+    if (count < 0 || count > MAX_SUB_AUTHORITIES || limit - offset < HEADER_SIZE + 4 * count) {
+      throw malformed(offset, limit, revisionAndCount >>> 8, revisionAndCount & 0xFF);
     }
-    if (count > MAX_SUB_AUTHORITIES) {
-      throw malformed(offset + 1, "SID has " + count + " sub-authorities, at most 15 are allowed");
-    }
-    if (limit - offset < HEADER_SIZE + 4 * count) {
-      throw malformed(
-          offset + 1,
-          "SID of %d sub-authorities needs %d bytes, %d are left"
-              .formatted(count, HEADER_SIZE + 4 * count, limit - offset));
-    }
+    long authority = head & MAX_AUTHORITY;
+    Sid common = common(authority, count, source, offset + HEADER_SIZE);
+    return common != null ? common : readNew(authority, count, source, offset + HEADER_SIZE);
+  }
+
+  private static Sid readNew(long authority, int count, byte[] source, int start) {
     int[] subAuthorities = new int[count];
-    for (int i = 0, at = offset + HEADER_SIZE; i < count; i++, at += 4) {
+    for (int i = 0, at = start; i < count; i++, at += 4) {
       subAuthorities[i] = (int) INT.get(source, at);
     }
-    return new Sid(subAuthorities, head & MAX_AUTHORITY);
+    return new Sid(subAuthorities, authority);
+  }
+
+  private static MalformedBytesException malformed(int offset, int limit, int revision, int count) {
+    if (revision != REVISION) {
+      return malformed(offset, "SID revision is " + revision + ", expected 1");
+    }
+    return malformed(
+        offset + 1,
+        count > MAX_SUB_AUTHORITIES
+            ? "SID has " + count + " sub-authorities, at most 15 are allowed"
+            : "SID of %d sub-authorities needs %d bytes, %d are left"
+                .formatted(count, HEADER_SIZE + 4 * count, limit - offset));
+  }
+
+  private static Sid common(long authority, int count, byte[] source, int at) {
+    if (count == 1) {
+      return CommonSids.find(authority, (int) INT.get(source, at));
+    }
+    return count == 2
+        ? CommonSids.find(authority, (int) INT.get(source, at), (int) INT.get(source, at + 4))
+        : null;
   }
 
   private static MalformedBytesException malformed(int offset, String fault) {
