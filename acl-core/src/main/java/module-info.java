@@ -10,4 +10,5 @@ module org.ntacl.core {
   exports org.ntacl.condition;
   exports org.ntacl.descriptor;
   exports org.ntacl.sid;
+  exports org.ntacl.token;
 }
