@@ -5,6 +5,7 @@
  */
 module org.ntacl.core {
   exports org.ntacl;
+  exports org.ntacl.access;
   exports org.ntacl.binary;
   exports org.ntacl.claim;
   exports org.ntacl.condition;
