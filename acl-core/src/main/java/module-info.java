@@ -5,9 +5,11 @@
  */
 module org.ntacl.core {
   exports org.ntacl;
+  exports org.ntacl.access;
   exports org.ntacl.binary;
   exports org.ntacl.claim;
   exports org.ntacl.condition;
   exports org.ntacl.descriptor;
   exports org.ntacl.sid;
+  exports org.ntacl.token;
 }

@@ -9,6 +9,9 @@ public final class MandatoryPolicy {
   public static final AccessMask NO_READ_UP = AccessMask.of(2);
   public static final AccessMask NO_EXECUTE_UP = AccessMask.of(4);
 
+  /** The three bits (SYSTEM_MANDATORY_LABEL_VALID_MASK). */
+  public static final AccessMask ALL = AccessMask.of(7);
+
   private MandatoryPolicy() {}
 
   /**

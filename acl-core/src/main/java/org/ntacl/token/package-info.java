@@ -1,2 +1,4 @@
-/** Access tokens: who asks, with which groups, privileges, integrity and restrictions. */
+/**
+ * Access tokens: who asks, with which groups, privileges, level and restrictions (MS-DTYP 2.5.2).
+ */
 package org.ntacl.token;

@@ -1,0 +1,85 @@
+package org.ntacl.access;
+
+import java.util.List;
+import org.ntacl.NtStatus;
+import org.ntacl.descriptor.AccessMask;
+import org.ntacl.token.Privilege;
+
+/**
+ * What a check decided. It remembers the question: {@link #trace()} and {@link #explain()} run the
+ * same evaluation once more and take down what decides, so that a check which nobody asks about
+ * pays nothing for them.
+ *
+ * <p>Two decisions are equal when status, rights and privileges are. Immutable and thread-safe.
+ */
+public final class AccessDecision {
+  private final Question question;
+  private final Outcome outcome;
+
+  AccessDecision(Question question, Outcome outcome) {
+    this.question = question;
+    this.outcome = outcome;
+  }
+
+  /**
+   * Returns the status that Windows reports: STATUS_SUCCESS, STATUS_ACCESS_DENIED,
+   * STATUS_PRIVILEGE_NOT_HELD when ACCESS_SYSTEM_SECURITY lacks its privilege, or why the check did
+   * not take place.
+   */
+  public NtStatus status() {
+    return outcome.status();
+  }
+
+  /** Tells whether all that was asked for is granted. */
+  public boolean isGranted() {
+    return outcome.status().isSuccess();
+  }
+
+  /**
+   * Returns the rights granted: those asked for or, with MAXIMUM_ALLOWED, all that can be had; none
+   * when the check fails.
+   */
+  public AccessMask granted() {
+    return AccessMask.of(outcome.granted());
+  }
+
+  /**
+   * Returns the privileges that granted something, in the order of their use; none when the check
+   * fails.
+   */
+  public List<Privilege> privilegesUsed() {
+    return outcome.privilegesUsed();
+  }
+
+  /** Returns what decided about each right. Runs the evaluation again. */
+  public AccessTrace trace() {
+    Recording recording = new Recording();
+    boolean granted = Evaluation.run(question, recording).status().isSuccess();
+    return recording.trace(question, granted);
+  }
+
+  /**
+   * Returns one line for each right: which entry, owner rule, privilege or label decided about it,
+   * as in {@code READ_CONTROL: granted by D:(A;;0x1301bf;;;AU)}. Runs the evaluation again.
+   */
+  public String explain() {
+    AccessTrace trace = trace();
+    return trace.verdicts().isEmpty() ? "no right was asked for" : trace.toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AccessDecision that && outcome.equals(that.outcome);
+  }
+
+  @Override
+  public int hashCode() {
+    return outcome.hashCode();
+  }
+
+  /** Returns status, rights and privileges in one line. */
+  @Override
+  public String toString() {
+    return status() + " " + granted() + " " + privilegesUsed();
+  }
+}

@@ -1,0 +1,59 @@
+package org.ntacl.access;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.ntacl.descriptor.AccessMask;
+import org.ntacl.sid.Sid;
+import org.ntacl.token.AccessToken;
+
+/**
+ * What is asked for, and the circumstances. Immutable and thread-safe.
+ *
+ * @param desired the rights asked for; may hold MAXIMUM_ALLOWED
+ * @param self the SID of the object itself, which stands for PRINCIPAL SELF in entries, or empty
+ * @param server the token of the server that acts for the caller, which compound entries ask for,
+ *     or empty when the caller acts itself
+ * @param previouslyGranted rights that the caller of the check has granted before; they are added
+ *     to what is granted and not checked again. SeAccessCheck only
+ * @param kernelMode whether the caller is the kernel itself, which may do everything. SeAccessCheck
+ *     only
+ */
+public record AccessRequest(
+    AccessMask desired,
+    Optional<Sid> self,
+    Optional<AccessToken> server,
+    AccessMask previouslyGranted,
+    boolean kernelMode) {
+  /** Refuses null. */
+  public AccessRequest {
+    Objects.requireNonNull(desired, "desired");
+    Objects.requireNonNull(self, "self");
+    Objects.requireNonNull(server, "server");
+    Objects.requireNonNull(previouslyGranted, "previouslyGranted");
+  }
+
+  /** Returns the request for some rights under ordinary circumstances. */
+  public static AccessRequest of(AccessMask desired) {
+    return new AccessRequest(desired, Optional.empty(), Optional.empty(), AccessMask.NONE, false);
+  }
+
+  /** Returns the request about an object that has a SID itself. */
+  public AccessRequest withSelf(Sid newSelf) {
+    return new AccessRequest(desired, Optional.of(newSelf), server, previouslyGranted, kernelMode);
+  }
+
+  /** Returns the request of a caller for whom a server acts. */
+  public AccessRequest withServer(AccessToken newServer) {
+    return new AccessRequest(desired, self, Optional.of(newServer), previouslyGranted, kernelMode);
+  }
+
+  /** Returns the request of a caller that has been granted rights before. */
+  public AccessRequest withPreviouslyGranted(AccessMask granted) {
+    return new AccessRequest(desired, self, server, granted, kernelMode);
+  }
+
+  /** Returns the request of the kernel itself. */
+  public AccessRequest inKernelMode() {
+    return new AccessRequest(desired, self, server, previouslyGranted, true);
+  }
+}

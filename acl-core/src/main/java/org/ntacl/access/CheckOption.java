@@ -1,0 +1,91 @@
+package org.ntacl.access;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The points on which the sources about Windows disagree or are silent. Each constant is the
+ * reading that a check does <em>not</em> take unless told to; {@link CheckOptions} tells it.
+ */
+public enum CheckOption {
+  /** MS-DTYP 2.5.3.2 to the letter. Recorded on Windows is the default: the first entry decides. */
+  UNORDERED_MAXIMUM(
+      "unorderedMaximum",
+      "MAXIMUM_ALLOWED is what any entry allows without what any entry denies, whatever their order"),
+
+  /** MS-DTYP 2.5.3.2 and SMB servers. */
+  ZERO_ACCESS_GRANTED(
+      "zeroAccessGranted", "a request for no right at all succeeds instead of being denied"),
+
+  /** The open-source kernels. */
+  OBJECT_ALLOW_AS_PLAIN(
+      "objectAllowAsPlain",
+      "without a list of object types, an object entry that allows counts even when it names a type"),
+
+  /** MS-DTYP 2.5.3.2. */
+  OBJECT_DENY_IGNORED(
+      "objectDenyIgnored",
+      "without a list of object types, an object entry that denies and names a type does not count"),
+
+  /** MS-DTYP takes masks as they are stored. */
+  GENERIC_ENTRIES_UNMAPPED(
+      "genericEntriesUnmapped",
+      "generic rights in entries are not mapped before they are compared"),
+
+  /** The sample check of the published book on Windows security. */
+  INHERIT_ONLY_OWNER_RIGHTS(
+      "inheritOnlyOwnerRights",
+      "an inherit-only entry for OWNER RIGHTS takes the owner's implied rights away as well"),
+
+  /** MS-DTYP lets SeRelabelPrivilege lift the label only. */
+  RELABEL_GRANTS_NOTHING(
+      "relabelGrantsNothing", "SeRelabelPrivilege does not grant WRITE_OWNER by itself"),
+
+  /** The alternative to limiting what MAXIMUM_ALLOWED gives. */
+  LIMITED_MAXIMUM_DENIED(
+      "limitedMaximumDenied",
+      "MAXIMUM_ALLOWED is denied, not reduced, when label, trust label or filter forbid a part of it"),
+
+  /** Unpublished. */
+  CONTAINER_NULL_DACL(
+      "containerNullDacl", "a NULL or absent DACL grants access to application packages, too"),
+
+  /** Unpublished. */
+  CONTAINER_DENIES(
+      "containerDenies", "entries that deny match the package and its capabilities, too"),
+
+  /** Unpublished. */
+  CONTAINER_OBJECT_ENTRIES(
+      "containerObjectEntries", "object entries count for application packages, too"),
+
+  /** Unpublished. */
+  CONTAINER_INTEGRITY(
+      "containerIntegrity",
+      "labels up to medium bind application packages like any other token of a low level");
+
+  private final String optionName;
+  private final String description;
+
+  CheckOption(String optionName, String description) {
+    this.optionName = optionName;
+    this.description = description;
+  }
+
+  /**
+   * Returns the option of a name such as {@code unorderedMaximum}, in exactly that case, or empty.
+   */
+  public static Optional<CheckOption> named(String name) {
+    return Stream.of(values()).filter(option -> option.optionName.equals(name)).findFirst();
+  }
+
+  /** Returns what the check does with this option, in one line. */
+  public String description() {
+    return description;
+  }
+
+  /** Returns the name, as in {@code unorderedMaximum}. */
+  @Override
+  public String toString() {
+    return optionName;
+  }
+}

@@ -1,0 +1,216 @@
+package org.ntacl.token;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ntacl.claim.Claim;
+import org.ntacl.descriptor.Acl;
+import org.ntacl.sid.IntegrityLevel;
+import org.ntacl.sid.Sid;
+import org.ntacl.sid.TrustLevel;
+
+/**
+ * Who asks for access: a user with groups, privileges, an integrity level and restrictions (MS-DTYP
+ * 2.5.2, completed from the Windows documentation).
+ *
+ * <pre>{@code
+ * AccessToken user = AccessToken.of(Sid.parse("S-1-5-21-1-2-3-1105"))
+ *     .memberOf(WellKnownSid.BUILTIN_USERS, WellKnownSid.AUTHENTICATED_USERS)
+ *     .integrity(IntegrityLevel.MEDIUM)
+ *     .build();
+ * }</pre>
+ *
+ * <p>Nothing is added that was not said: a token of Windows always has Everyone among its groups, a
+ * token made here has it when it was given. Immutable and thread-safe.
+ */
+public final class AccessToken {
+  private static final int ALLOW = 1;
+  private static final int DENY = 2;
+  private static final int DENY_ONLY = 4;
+
+  private final TokenParts parts;
+
+  /** What entries match the user and the groups, as bits by SID. */
+  private final Map<Sid, Integer> members;
+
+  private final Set<Sid> restricting;
+
+  AccessToken(TokenParts parts) {
+    this.parts = parts;
+    this.members = members(parts);
+    this.restricting = Set.copyOf(parts.restrictingSids());
+  }
+
+  private static Map<Sid, Integer> members(TokenParts parts) {
+    Map<Sid, Integer> members = new HashMap<>();
+    members.put(parts.user(), parts.userDenyOnly() ? DENY | DENY_ONLY : ALLOW | DENY);
+    for (TokenGroup group : parts.groups()) {
+      int bits = (group.matchesAllow() ? ALLOW : 0) | (group.matchesDeny() ? DENY : 0);
+      if (group.attributes().contains(GroupAttributes.DENY_ONLY)) {
+        bits |= DENY_ONLY;
+      }
+      if (bits != 0) {
+        members.merge(group.sid(), bits, (a, b) -> a | b);
+      }
+    }
+    return members;
+  }
+
+  /**
+   * Starts a token of a user: medium level, the mandatory policy that Windows gives everybody, no
+   * groups, no privileges, for impersonation.
+   */
+  public static AccessTokenBuilder of(Sid user) {
+    return new AccessTokenBuilder(user);
+  }
+
+  /** Starts a token that differs from this one in what is said next. */
+  public AccessTokenBuilder toBuilder() {
+    return new AccessTokenBuilder(parts);
+  }
+
+  /** Returns the user. */
+  public Sid user() {
+    return parts.user();
+  }
+
+  /** Tells whether the user counts for entries that deny only. */
+  public boolean isUserDenyOnly() {
+    return parts.userDenyOnly();
+  }
+
+  /** Returns the groups in their order. */
+  public List<TokenGroup> groups() {
+    return parts.groups();
+  }
+
+  /**
+   * Tells whether an entry about a SID that allows is about this token: the user, unless it is
+   * there for denying only, or an enabled group. When one SID is listed more than once, an entry
+   * for denying only wins over the others.
+   */
+  public boolean matchesAllow(Sid sid) {
+    int bits = members.getOrDefault(sid, 0);
+    return (bits & (ALLOW | DENY_ONLY)) == ALLOW;
+  }
+
+  /**
+   * Tells whether an entry about a SID that denies is about this token: the user, an enabled group
+   * or one that is there for denying only.
+   */
+  public boolean matchesDeny(Sid sid) {
+    return (members.getOrDefault(sid, 0) & DENY) != 0;
+  }
+
+  /** Returns the owner of objects that this token creates: the user, unless another was set. */
+  public Sid owner() {
+    return parts.owner().orElse(parts.user());
+  }
+
+  /** Returns the primary group of objects that this token creates, or empty. */
+  public Optional<Sid> primaryGroup() {
+    return parts.primaryGroup();
+  }
+
+  /** Returns the DACL of objects that this token creates when nothing else gives them one. */
+  public Acl defaultDacl() {
+    return parts.defaultDacl();
+  }
+
+  /** Returns the privileges held, enabled or not, in the order of the constants. */
+  public Set<Privilege> privileges() {
+    return parts.privileges();
+  }
+
+  /** Tells whether a privilege is held and enabled. */
+  public boolean isEnabled(Privilege privilege) {
+    return parts.enabledPrivileges().contains(privilege);
+  }
+
+  /** Returns the integrity level. */
+  public IntegrityLevel integrity() {
+    return parts.integrity();
+  }
+
+  /** Returns how mandatory integrity control binds this token. */
+  public Set<TokenPolicy> policy() {
+    return parts.policy();
+  }
+
+  /** Tells whether there are restricting SIDs, for all rights or for writing only. */
+  public boolean isRestricted() {
+    return !parts.restrictingSids().isEmpty();
+  }
+
+  /** Tells whether the restricting SIDs bind rights to write only. */
+  public boolean isWriteRestricted() {
+    return parts.writeRestricted();
+  }
+
+  /** Returns the restricting SIDs in their order; none for an ordinary token. */
+  public List<Sid> restrictingSids() {
+    return parts.restrictingSids();
+  }
+
+  /** Tells whether a SID is one of the restricting SIDs. */
+  public boolean isRestrictingSid(Sid sid) {
+    return restricting.contains(sid);
+  }
+
+  /** Returns the application container, or empty for an ordinary token. */
+  public Optional<AppContainer> appContainer() {
+    return parts.appContainer();
+  }
+
+  /** Returns the process trust level, or empty when there is none. */
+  public Optional<TrustLevel> trust() {
+    return parts.trust();
+  }
+
+  /** Returns the groups of the device, for conditions. */
+  public List<TokenGroup> deviceGroups() {
+    return parts.deviceGroups();
+  }
+
+  /** Returns the claims about the user, for conditions. */
+  public List<Claim> userClaims() {
+    return parts.userClaims();
+  }
+
+  /** Returns the claims about the device, for conditions. */
+  public List<Claim> deviceClaims() {
+    return parts.deviceClaims();
+  }
+
+  /** Returns the claims that the application made itself, for conditions. */
+  public List<Claim> localClaims() {
+    return parts.localClaims();
+  }
+
+  /** Returns whether this is the token of a process or one for impersonation. */
+  public TokenType type() {
+    return parts.impersonation().isPresent() ? TokenType.IMPERSONATION : TokenType.PRIMARY;
+  }
+
+  /** Returns how far a server may act with this token, or empty for the token of a process. */
+  public Optional<ImpersonationLevel> impersonationLevel() {
+    return parts.impersonation();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AccessToken that && parts.equals(that.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return parts.toString();
+  }
+}

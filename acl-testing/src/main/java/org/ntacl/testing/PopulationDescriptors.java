@@ -1,0 +1,231 @@
+package org.ntacl.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.ntacl.Bytes;
+import org.ntacl.condition.Condition;
+import org.ntacl.descriptor.AbsentAcl;
+import org.ntacl.descriptor.AccessAce;
+import org.ntacl.descriptor.AccessFilterAce;
+import org.ntacl.descriptor.AccessMask;
+import org.ntacl.descriptor.Ace;
+import org.ntacl.descriptor.AceEffect;
+import org.ntacl.descriptor.AceFlags;
+import org.ntacl.descriptor.AceList;
+import org.ntacl.descriptor.Acl;
+import org.ntacl.descriptor.CompoundAce;
+import org.ntacl.descriptor.ControlFlags;
+import org.ntacl.descriptor.MandatoryLabelAce;
+import org.ntacl.descriptor.NullAcl;
+import org.ntacl.descriptor.ObjectGuids;
+import org.ntacl.descriptor.OpaqueAce;
+import org.ntacl.descriptor.ProcessTrustAce;
+import org.ntacl.descriptor.ScopedPolicyAce;
+import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.sid.Sid;
+
+/**
+ * Draws descriptors about the {@link Population}, for access checks: few rights, few SIDs, so that
+ * entries get in each other's way. Not thread-safe.
+ */
+public final class PopulationDescriptors {
+  /** The rights that entries and requests draw from. */
+  private static final int[] RIGHTS = {
+    0x1, 0x2, 0x4, 0x20, 0x80, 0x10000, 0x20000, 0x40000, 0x80000, 0x100000
+  };
+
+  /** Application data that is no expression, and one that starts like an expression and is none. */
+  private static final List<Condition> UNKNOWN =
+      List.of(
+          Condition.ofBytes(Bytes.EMPTY),
+          Condition.ofBytes(Bytes.parseHex("01020304")),
+          Condition.ofBytes(Bytes.parseHex("6172747807000000")));
+
+  private final RandomGenerator random;
+  private final RandomValues values;
+  private final RandomSids sids;
+
+  /** Creates a generator that draws from a source. */
+  public PopulationDescriptors(RandomGenerator random) {
+    this.random = random;
+    this.values = new RandomValues(random);
+    this.sids = new RandomSids(random);
+  }
+
+  /**
+   * Returns a descriptor with plain entries only: owner, group, and a DACL that allows and denies;
+   * no SACL. What every engine can judge.
+   */
+  public SecurityDescriptor plain() {
+    List<Ace> entries = new ArrayList<>();
+    int count = random.nextInt(7);
+    for (int i = 0; i < count; i++) {
+      entries.add(plainEntry());
+    }
+    return new SecurityDescriptor(
+        ControlFlags.NONE,
+        0,
+        Optional.of(owner()),
+        Optional.of(Population.USERS),
+        AbsentAcl.ABSENT,
+        AceList.of(entries));
+  }
+
+  /**
+   * Returns a descriptor with entries of every type; conditions are malformed, so that none can be
+   * true.
+   */
+  public SecurityDescriptor any() {
+    return new SecurityDescriptor(
+        ControlFlags.NONE,
+        0,
+        values.oneIn(20) ? Optional.empty() : Optional.of(owner()),
+        values.oneIn(20) ? Optional.empty() : Optional.of(Population.USERS),
+        sacl(),
+        dacl());
+  }
+
+  /** Returns a mask that requests and entries of this population use; never a generic bit. */
+  public AccessMask rights() {
+    int bits = 0;
+    int count = 1 + random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      bits |= RIGHTS[random.nextInt(RIGHTS.length)];
+    }
+    return AccessMask.of(bits);
+  }
+
+  private AccessMask entryRights() {
+    return switch (random.nextInt(12)) {
+      case 0 -> AccessMask.of(0x1F01FF);
+      case 1 -> AccessMask.of(1 << (28 + random.nextInt(4)));
+      case 2 -> rights().or(AccessMask.of(random.nextInt() & 0x0300_0000));
+      case 3 -> AccessMask.of(random.nextBoolean() ? 0 : 0x120089);
+      default -> rights();
+    };
+  }
+
+  private Sid owner() {
+    return values.oneOf(
+        List.of(Population.ALICE, Population.BOB, Population.STAFF, Population.ADMINISTRATORS));
+  }
+
+  private Acl dacl() {
+    return switch (random.nextInt(20)) {
+      case 0 -> AbsentAcl.ABSENT;
+      case 1 -> NullAcl.NULL;
+      case 2 -> AceList.EMPTY;
+      default -> entries();
+    };
+  }
+
+  private AceList entries() {
+    List<Ace> entries = new ArrayList<>();
+    int count = 1 + random.nextInt(6);
+    for (int i = 0; i < count; i++) {
+      entries.add(entry());
+    }
+    return AceList.of(entries);
+  }
+
+  private Ace entry() {
+    return switch (random.nextInt(16)) {
+      case 0, 1 -> objectEntry();
+      case 2 -> conditionalEntry();
+      case 3 -> oddEntry();
+      default -> plainEntry();
+    };
+  }
+
+  private AccessAce plainEntry() {
+    return AccessAce.plain(effect(), flags(), entryRights(), sids.ofPopulation());
+  }
+
+  private AceEffect effect() {
+    return values.oneIn(3) ? AceEffect.DENY : AceEffect.ALLOW;
+  }
+
+  private AceFlags flags() {
+    return switch (random.nextInt(8)) {
+      case 0 -> AceFlags.of(AceFlags.INHERIT_ONLY | AceFlags.CONTAINER_INHERIT);
+      case 1 -> AceFlags.of(AceFlags.INHERITED);
+      default -> AceFlags.NONE;
+    };
+  }
+
+  private AccessAce objectEntry() {
+    ObjectGuids guids =
+        switch (random.nextInt(3)) {
+          case 0 -> ObjectGuids.ANY;
+          case 1 -> ObjectGuids.of(0, null, values.guid());
+          default -> ObjectGuids.of(0, values.guid(), null);
+        };
+    return new AccessAce(
+        effect(),
+        flags(),
+        entryRights(),
+        sids.ofPopulation(),
+        guids,
+        values.oneIn(4) ? Optional.of(values.oneOf(UNKNOWN)) : Optional.empty(),
+        Bytes.EMPTY);
+  }
+
+  private AccessAce conditionalEntry() {
+    return AccessAce.conditional(
+        effect(), flags(), entryRights(), sids.ofPopulation(), values.oneOf(UNKNOWN));
+  }
+
+  private Ace oddEntry() {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new CompoundAce(
+              flags(),
+              entryRights(),
+              CompoundAce.IMPERSONATION,
+              0,
+              sids.ofPopulation(),
+              sids.ofPopulation(),
+              Bytes.EMPTY);
+      case 1 -> new OpaqueAce(0x77, flags(), values.bytes(16));
+      default ->
+          AccessAce.plain(
+              random.nextBoolean() ? AceEffect.AUDIT : AceEffect.ALARM,
+              flags(),
+              entryRights(),
+              sids.ofPopulation());
+    };
+  }
+
+  private Acl sacl() {
+    if (random.nextInt(3) == 0) {
+      return random.nextBoolean() ? AbsentAcl.ABSENT : NullAcl.NULL;
+    }
+    List<Ace> entries = new ArrayList<>();
+    int count = random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      entries.add(systemEntry());
+    }
+    return AceList.of(entries);
+  }
+
+  private Ace systemEntry() {
+    return switch (random.nextInt(8)) {
+      case 0 ->
+          new ProcessTrustAce(
+              flags(), entryRights(), values.oneIn(8) ? Population.ALICE : sids.trustLevel());
+      case 1 ->
+          new AccessFilterAce(flags(), entryRights(), Population.EVERYONE, values.oneOf(UNKNOWN));
+      case 2 -> new ScopedPolicyAce(flags(), AccessMask.NONE, sids.policy());
+      case 3 ->
+          AccessAce.plain(
+              AceEffect.AUDIT, AceFlags.of(AceFlags.FAILED_ACCESS), rights(), Population.EVERYONE);
+      default ->
+          new MandatoryLabelAce(
+              flags(),
+              AccessMask.of(random.nextInt(8)),
+              values.oneIn(12) ? Population.ALICE : sids.integrityLevel());
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.ntacl.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ntacl.access.RightVerdict.Outcome;
+import org.ntacl.descriptor.Ace;
+import org.ntacl.testing.SeededCases;
+
+/** The trace says no more and no less than the decision. */
+class AccessTraceProperties {
+  private static final int CASES = 60_000;
+
+  private static int rightsOf(AccessTrace trace, Outcome outcome) {
+    int bits = 0;
+    for (RightVerdict verdict : trace.verdicts()) {
+      bits |= verdict.outcome() == outcome ? verdict.right().bits() : 0;
+    }
+    return bits;
+  }
+
+  @Test
+  void trace_anyQuestion_addsUpToTheDecision() {
+    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    Map<Class<?>, Integer> reasons = new HashMap<>();
+    SeededCases.of(50, CASES)
+        .check(
+            random -> {
+              Question question = new RandomQuestions(random).any();
+              AccessDecision decision = RandomQuestions.decide(question);
+              AccessTrace trace = decision.trace();
+              boolean max = (question.desired() & Bits.MAXIMUM_ALLOWED) != 0;
+              int want = question.desired() & ~Bits.MAXIMUM_ALLOWED;
+              int granted = rightsOf(trace, Outcome.GRANTED);
+              int denied = rightsOf(trace, Outcome.DENIED);
+              int open = rightsOf(trace, Outcome.NOT_EXAMINED);
+              int prior = question.request().previouslyGranted().bits();
+              assertThat(want & ~(granted | denied | open)).as("every right asked for").isZero();
+              if (decision.isGranted()) {
+                assertThat(granted | prior).isEqualTo(decision.granted().bits());
+                assertThat(open).isZero();
+                assertThat(denied & want).isZero();
+              } else if (want != 0 || max) {
+                assertThat(denied).as("something refuses").isNotZero();
+              }
+              for (RightVerdict verdict : trace.verdicts()) {
+                outcomes.merge(verdict.outcome(), 1, Integer::sum);
+                check(question, verdict, reasons);
+              }
+            });
+    System.out.println("access traces: " + CASES + " checks, verdicts " + outcomes);
+    assertThat(outcomes).containsOnlyKeys(Outcome.values());
+    assertThat(reasons.keySet())
+        .containsExactlyInAnyOrder(AccessReason.class.getPermittedSubclasses());
+  }
+
+  private static void check(
+      Question question, RightVerdict verdict, Map<Class<?>, Integer> reasons) {
+    switch (verdict.outcome()) {
+      case GRANTED -> assertThat(verdict.reasons()).isNotEmpty().allMatch(AccessReason::grants);
+      case DENIED -> assertThat(verdict.reasons()).hasSize(1).noneMatch(AccessReason::grants);
+      case NOT_EXAMINED -> assertThat(verdict.reasons()).isEmpty();
+    }
+    assertThat(verdict.name()).isNotBlank();
+    assertThat(verdict.toString()).startsWith(verdict.name() + ": ").doesNotContain("\n");
+    for (AccessReason reason : verdict.reasons()) {
+      reasons.merge(reason.getClass(), 1, Integer::sum);
+      if (reason instanceof AccessReason.ByEntry entry) {
+        Ace ace = question.descriptor().dacl().aces().get(entry.index());
+        assertThat(entry.ace()).isEqualTo(ace);
+        assertThat(reason.text()).endsWith(" by D:" + ace);
+      } else if (reason instanceof AccessReason.ByLimit limit) {
+        Ace ace = question.descriptor().sacl().aces().get(limit.index());
+        assertThat(limit.ace()).isEqualTo(ace);
+      } else if (reason instanceof AccessReason.ByLabel label && label.index().isPresent()) {
+        Ace ace = question.descriptor().sacl().aces().get(label.index().getAsInt());
+        assertThat(label.label()).isEqualTo("S:" + ace);
+      }
+    }
+  }
+
+  @Test
+  void evaluation_withAndWithoutRecording_comesToTheSame() {
+    SeededCases.of(51, CASES)
+        .check(
+            random -> {
+              Question question = new RandomQuestions(random).any();
+              assertThat(Evaluation.run(question, new Recording()))
+                  .isEqualTo(Evaluation.run(question, Recorder.OFF));
+            });
+  }
+}

@@ -1,0 +1,96 @@
+package org.ntacl.access;
+
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.ntacl.descriptor.AccessMask;
+import org.ntacl.descriptor.ObjectType;
+import org.ntacl.descriptor.ObjectTypes;
+import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.testing.Population;
+import org.ntacl.testing.PopulationDescriptors;
+import org.ntacl.testing.RandomTokens;
+import org.ntacl.testing.RandomValues;
+import org.ntacl.token.AccessToken;
+
+/** Draws whole questions for checks. */
+final class RandomQuestions {
+  private final RandomGenerator random;
+  private final RandomValues values;
+  private final PopulationDescriptors descriptors;
+  private final RandomTokens tokens;
+
+  RandomQuestions(RandomGenerator random) {
+    this.random = random;
+    this.values = new RandomValues(random);
+    this.descriptors = new PopulationDescriptors(random);
+    this.tokens = new RandomTokens(random);
+  }
+
+  SecurityDescriptor descriptor() {
+    return descriptors.any();
+  }
+
+  AccessToken token() {
+    return values.oneIn(3) ? tokens.ordinary() : tokens.any();
+  }
+
+  AccessMask desired() {
+    int rights = descriptors.rights().bits();
+    return AccessMask.of(
+        switch (random.nextInt(12)) {
+          case 0, 1, 2 -> Integer.lowestOneBit(rights);
+          case 3, 4 -> Bits.MAXIMUM_ALLOWED;
+          case 5 -> Bits.MAXIMUM_ALLOWED | rights;
+          case 6 -> rights | Bits.ACCESS_SYSTEM_SECURITY;
+          case 7 -> 1 << (28 + random.nextInt(4));
+          case 8 -> values.oneIn(4) ? 0 : Bits.ACCESS_SYSTEM_SECURITY;
+          case 9 -> values.oneIn(3) ? random.nextInt() : rights;
+          default -> rights;
+        });
+  }
+
+  ObjectType type() {
+    return values.oneOf(ObjectTypes.ALL);
+  }
+
+  CheckOptions options() {
+    CheckOptions options = CheckOptions.DEFAULT;
+    if (values.oneIn(4)) {
+      options = options.with(values.oneOf(Stream.of(CheckVariant.values()).toList()));
+    }
+    while (values.oneIn(3)) {
+      options = options.with(values.oneOf(Stream.of(CheckOption.values()).toList()));
+    }
+    return options;
+  }
+
+  AccessRequest request(AccessMask desired, boolean forKernel) {
+    AccessRequest request = AccessRequest.of(desired);
+    if (values.oneIn(3)) {
+      request = request.withSelf(values.oneOf(Population.ALL));
+    }
+    if (values.oneIn(4)) {
+      request = request.withServer(tokens.ordinary());
+    }
+    if (forKernel && values.oneIn(10)) {
+      request = request.withPreviouslyGranted(descriptors.rights());
+    }
+    if (forKernel && values.oneIn(40)) {
+      request = request.inKernelMode();
+    }
+    return request;
+  }
+
+  /** Returns a question of any kind. */
+  Question any() {
+    CheckOptions options = options();
+    boolean forKernel = options.variant() == CheckVariant.SE_ACCESS_CHECK;
+    return new Question(type(), options, descriptor(), token(), request(desired(), forKernel));
+  }
+
+  static AccessDecision decide(Question question) {
+    return AccessCheck.forType(question.type())
+        .withOptions(question.options())
+        .check(question.descriptor(), question.token(), question.request());
+  }
+}
