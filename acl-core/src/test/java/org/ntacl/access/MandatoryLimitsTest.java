@@ -214,6 +214,10 @@ class MandatoryLimitsTest {
         .isInstanceOfSatisfying(
             UnsupportedPhaseException.class,
             e -> assertEquals("conditional expressions", e.phase()));
+    AccessAce denying =
+        AccessAce.conditional(AceEffect.DENY, AceFlags.NONE, AccessMask.of(1), WD, EXPRESSION);
+    assertThatThrownBy(() -> check(sd(denying, allow(1, WD)), user(), 1))
+        .isInstanceOf(UnsupportedPhaseException.class);
     assertThatThrownBy(() -> check(withSacl(sd(allow(FA, WD)), filter(0, EXPRESSION)), user(), 1))
         .isInstanceOf(UnsupportedPhaseException.class);
   }

@@ -405,6 +405,9 @@ class ObjectTypesTest {
     assertThatThrownBy(() -> KEY.parse("KAXX")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> KEY.parse("0x")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> KEY.parse("0x-1")).isInstanceOf(IllegalArgumentException.class);
+    // a digit, but not one of ASCII
+    assertThatThrownBy(() -> KEY.parse("0x\uff11")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> KEY.parse("0xg")).hasMessageStartingWith("unknown right `0xg`");
     assertThatThrownBy(() -> KEY.parse("0x1 ")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> KEY.parse("0x100000000"))
         .hasMessage("access mask `0x100000000` has more than 32 bits");
@@ -434,5 +437,10 @@ class ObjectTypesTest {
     ObjectType kernel = KEY.withMapping(KeyRights.KERNEL_MAPPING);
     assertThat(kernel.mapping().execute()).isEqualTo(AccessMask.of(0x20039));
     assertThat(kernel.withMapping(KEY.mapping())).isEqualTo(KEY);
+  }
+
+  @Test
+  void toString_type_isItsName() {
+    assertThat(KEY).hasToString("key");
   }
 }
