@@ -89,7 +89,7 @@ public final class AceList implements Acl {
 
   /** Collects the entries of a list and knows how much room is left. Not thread-safe. */
   public static final class Builder {
-    private final List<Ace> aces;
+    private final ArrayList<Ace> aces;
     private int size = HEADER_SIZE;
     private boolean built;
 
@@ -159,9 +159,10 @@ public final class AceList implements Acl {
       return revision;
     }
 
-    /** Gives the entries away: from here on nobody adds any. */
+    /** Gives the entries away, with no room left over: from here on nobody adds any. */
     private List<Ace> list() {
       built = true;
+      aces.trimToSize();
       return Collections.unmodifiableList(aces);
     }
   }
