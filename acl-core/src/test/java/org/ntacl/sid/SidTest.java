@@ -99,6 +99,16 @@ class SidTest {
   }
 
   @Test
+  void read_everyNumberOfSubAuthorities_comesBack() {
+    Sid sid = Sid.of(5, -1);
+    while (sid.subAuthorityCount() < Sid.MAX_SUB_AUTHORITIES) {
+      sid = sid.child(0x0102_0304 * sid.subAuthorityCount());
+      byte[] wire = sid.toBytes().toArray();
+      assertThat(Sid.read(wire, 0, wire.length)).isEqualTo(sid);
+    }
+  }
+
+  @Test
   void read_bytesBehind_areLeftAlone() {
     byte[] source = Bytes.parseHex("ff" + ADMINISTRATORS_HEX + "ffffff").toArray();
     assertThat(Sid.read(source, 1, source.length)).isEqualTo(Sid.of(5, 32, 544));
