@@ -252,6 +252,19 @@ public final class Sid implements Comparable<Sid> {
         && Arrays.equals(subAuthorities, 0, count, domain.subAuthorities, 0, count);
   }
 
+  /**
+   * Tells whether this SID and another one are the same but for their last sub-authorities, as
+   * those of two accounts of one domain are, without allocating. A SID without sub-authorities has
+   * no sibling.
+   */
+  public boolean isSiblingOf(Sid other) {
+    int count = subAuthorities.length;
+    return count > 0
+        && count == other.subAuthorities.length
+        && authority == other.authority
+        && Arrays.equals(subAuthorities, 0, count - 1, other.subAuthorities, 0, count - 1);
+  }
+
   /** Returns the size of the binary form in bytes, 8 to 68. */
   public int size() {
     return HEADER_SIZE + 4 * subAuthorities.length;

@@ -37,6 +37,32 @@ class SddlPrinterTest {
   }
 
   @Test
+  void toSddl_accountsOfSeveralDomains_areSpelledOut() {
+    String[] sids = {
+      "S-1-5-21-1-2-3-1001",
+      "S-1-5-21-1-2-3-4294967295",
+      "S-1-5-21-1-2-4-1001",
+      "S-1-5-21-1-2-3-1001",
+      "S-1-5-21-1-2-3",
+      "S-1-5-21-1-2-4",
+      "S-1-9",
+      "S-1-5-18-1",
+      "S-1-6-18-1",
+      "S-1-0x100000000-7",
+      "S-1-0x100000000-8"
+    };
+    Ace[] aces = new Ace[sids.length];
+    StringBuilder printed = new StringBuilder("D:");
+    for (int i = 0; i < sids.length; i++) {
+      Sid sid = sids[i].equals("S-1-9") ? Sid.of(9) : Sid.parse(sids[i]);
+      aces[i] = AccessAce.allow(AccessMask.GENERIC_ALL, sid);
+      printed.append("(A;;GA;;;").append(sids[i]).append(')');
+    }
+    assertThat(SecurityDescriptor.EMPTY.withDacl(AceList.of(aces)).toSddl())
+        .isEqualTo(printed.toString());
+  }
+
+  @Test
   void toSddl_inADomain_namesItsAccounts() {
     assertThat(DESCRIPTOR.toSddl(SidContext.ofDomain(DOMAIN)))
         .startsWith("O:DAG:SYD:PAI(A;;GA;;;LA)");
