@@ -184,6 +184,17 @@ class SelfRelativeTest {
   }
 
   @Test
+  void tryDecode_goodAndBadBytes_isDescriptorOrFault() {
+    byte[] bytes = example();
+    assertThat(SelfRelative.tryDecode(bytes, 0, bytes.length).orThrow())
+        .isEqualTo(SelfRelative.decode(bytes));
+    DecodeResult bad = SelfRelative.tryDecode(bytes, 0, 50);
+    assertThat(bad.isOk()).isFalse();
+    assertThat(bad.fault().orElseThrow().offset()).isEqualTo(4);
+    assertThatExceptionOfType(MalformedBytesException.class).isThrownBy(bad::orThrow);
+  }
+
+  @Test
   void decode_listNotPresent_ignoresItsOffset() {
     byte[] bytes = example();
     bytes[2] &= ~(ControlFlags.DACL_PRESENT | ControlFlags.SACL_PRESENT);
