@@ -85,7 +85,7 @@ final class CheckCommand implements Command {
         TypeOptions.of(arguments)
             .orElseThrow(() -> new InputException("no `--type`: rights depend on it"));
     AccessMask desired = desired(arguments, type);
-    AccessToken token = TokenOptions.token(arguments, context);
+    AccessToken token = TokenOptions.token(arguments, context, console);
     List<StoredDescriptor> descriptors = InputOptions.read(arguments, context, console);
     if (descriptors.size() != 1) {
       throw new InputException(

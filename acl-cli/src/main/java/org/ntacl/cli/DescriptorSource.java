@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import org.ntacl.Bytes;
@@ -18,7 +17,6 @@ import org.ntacl.cli.console.Console;
 import org.ntacl.cli.console.Printable;
 import org.ntacl.cli.json.DescriptorJson;
 import org.ntacl.cli.json.InputException;
-import org.ntacl.cli.json.SidDecoder;
 import org.ntacl.sddl.Sddl;
 import org.ntacl.sddl.SddlException;
 import org.ntacl.sddl.SddlOptions;
@@ -46,32 +44,33 @@ record DescriptorSource(SidContext context, Optional<DescriptorForm> form) {
       return decode(all(console.in(), "standard input"), "standard input");
     }
     if (operand.startsWith("@")) {
-      return ofFile(operand.substring(1));
+      return ofFile(operand.substring(1), console);
     }
     String text = operand.strip();
-    boolean namesFile = form.isEmpty() ? DescriptorForm.of(text).isEmpty() : isFile(operand);
-    if (namesFile && !isFile(operand)) {
+    boolean namesFile =
+        form.isEmpty() ? DescriptorForm.of(text).isEmpty() : isFile(operand, console);
+    if (namesFile && !isFile(operand, console)) {
       throw new InputException(
           "neither a descriptor nor a file: `" + Printable.of(abridged(operand)) + "`");
     }
     return namesFile
-        ? ofFile(operand)
+        ? ofFile(operand, console)
         : decode(text, form.orElseGet(() -> DescriptorForm.of(text).orElseThrow()));
   }
 
-  private static boolean isFile(String name) {
+  private static boolean isFile(String name, Console console) {
     try {
-      return Files.isRegularFile(Path.of(name));
+      return Files.isRegularFile(console.file(name));
     } catch (InvalidPathException e) {
       return false;
     }
   }
 
-  private StoredDescriptor ofFile(String name) throws IOException {
-    if (!isFile(name)) {
+  private StoredDescriptor ofFile(String name, Console console) throws IOException {
+    if (!isFile(name, console)) {
       throw new InputException("no file `" + Printable.of(abridged(name)) + "`");
     }
-    try (InputStream in = Files.newInputStream(Path.of(name))) {
+    try (InputStream in = Files.newInputStream(console.file(name))) {
       return decode(all(in, name), name);
     }
   }
@@ -113,7 +112,7 @@ record DescriptorSource(SidContext context, Optional<DescriptorForm> form) {
       case SDDL -> ofSddl(text);
       case HEX -> ofHex(text);
       case BASE64 -> ofBase64(text);
-      case JSON -> DescriptorJson.read(text, new SidDecoder(context));
+      case JSON -> DescriptorJson.read(text, context);
       case BYTES -> throw new InputException("bytes are read from files and standard input only");
     };
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class Rehearsal {
         new ByteArrayInputStream(REQUESTS.getBytes(StandardCharsets.UTF_8));
     Program.run(
         arguments,
-        new Console(requests, nowhere, nowhere, true, Set.of(), Console.PIPED_COLUMNS, false));
+        new Console(
+            requests, nowhere, nowhere, true, Set.of(), Console.PIPED_COLUMNS, false, Path.of("")));
   }
 }

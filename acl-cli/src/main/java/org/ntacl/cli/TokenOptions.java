@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.OptionSyntax;
+import org.ntacl.cli.console.Console;
 import org.ntacl.cli.json.InputException;
 import org.ntacl.cli.json.JsonFields;
 import org.ntacl.cli.json.JsonReader;
@@ -44,7 +44,8 @@ final class TokenOptions {
 
   private TokenOptions() {}
 
-  static AccessToken token(Arguments arguments, SidContext context) throws IOException {
+  static AccessToken token(Arguments arguments, SidContext context, Console console)
+      throws IOException {
     SidDecoder sids = new SidDecoder(context);
     Optional<String> file = arguments.value(TOKEN.name());
     Optional<String> user = arguments.value(USER.name());
@@ -60,7 +61,7 @@ final class TokenOptions {
             "`%s` goes with `--user`, not with `--token`".formatted(option.name()));
       }
     }
-    return TokenJson.read(JsonFields.of(JsonReader.read(content(file.get())), ""), sids);
+    return TokenJson.read(JsonFields.of(JsonReader.read(content(file.get(), console)), ""), sids);
   }
 
   private static AccessToken ofOptions(String user, Arguments arguments, SidDecoder sids) {
@@ -81,8 +82,8 @@ final class TokenOptions {
     return builder.build();
   }
 
-  private static String content(String name) throws IOException {
-    try (InputStream in = Files.newInputStream(Path.of(name))) {
+  private static String content(String name, Console console) throws IOException {
+    try (InputStream in = Files.newInputStream(console.file(name))) {
       byte[] bytes = in.readNBytes(MAX_SIZE + 1);
       if (bytes.length > MAX_SIZE) {
         throw new InputException("token file `%s` is longer than %d".formatted(name, MAX_SIZE));

@@ -176,9 +176,10 @@ public final class FullReader {
         option.stringValues().forEach(value -> builder.value(name, value));
       }
     }
-    for (PositionalParamSpec operand : result.matchedPositionals()) {
-      operand.stringValues().forEach(builder::operand);
-    }
+    // with options between operands, picocli lists the one specification again and again
+    result.matchedPositionals().stream()
+        .findFirst()
+        .ifPresent(operands -> operands.stringValues().forEach(builder::operand));
     return builder.build();
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param terminals which of {@code in}, {@code out} and {@code err} a person sits at
  * @param columns the width of the terminal; {@link #PIPED_COLUMNS} when standard output is none
  * @param colorless whether the environment asks for no colour ({@code NO_COLOR})
+ * @param directory where relative names of files start
  */
 public record Console(
     InputStream in,
@@ -31,7 +34,8 @@ public record Console(
     boolean inputIsFile,
     Set<String> terminals,
     int columns,
-    boolean colorless) {
+    boolean colorless,
+    Path directory) {
   /** The width when nobody looks, so that output does not depend on where it was made. */
   public static final int PIPED_COLUMNS = 100;
 
@@ -59,7 +63,8 @@ public record Console(
         terminals,
         terminals.contains("out") ? columns(System.getProperty("ntacl.columns")) : PIPED_COLUMNS,
         // https://no-color.org: present and not empty
-        noColor != null && !noColor.isEmpty());
+        noColor != null && !noColor.isEmpty(),
+        Path.of(""));
   }
 
   private static PrintStream printer(FileDescriptor descriptor, boolean flushing) {
@@ -96,6 +101,15 @@ public record Console(
     } catch (NumberFormatException e) {
       return PIPED_COLUMNS;
     }
+  }
+
+  /**
+   * Returns the file of a name.
+   *
+   * @throws InvalidPathException when the platform has no such names
+   */
+  public Path file(String name) {
+    return directory.resolve(name);
   }
 
   /** Tells whether a person types the input. */

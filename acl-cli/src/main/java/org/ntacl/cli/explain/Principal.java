@@ -20,7 +20,7 @@ record Principal(Sid sid, Optional<String> alias, Optional<String> name) {
     return new Principal(
         sid,
         Optional.ofNullable(SidAlias.find(sid, context)).map(SidAlias::name),
-        SidNameResolver.wellKnown(context).nameOf(sid));
+        SidNameResolver.wellKnown(context).orElse(DerivedNames::nameOf).nameOf(sid));
   }
 
   /** Returns the name, or the SID when there is none. */

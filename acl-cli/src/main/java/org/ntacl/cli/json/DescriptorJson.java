@@ -12,6 +12,7 @@ import org.ntacl.descriptor.ControlFlags;
 import org.ntacl.descriptor.NullAcl;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.Sid;
+import org.ntacl.sid.SidContext;
 
 /**
  * The JSON form of a security descriptor, which loses nothing: what was written comes back equal,
@@ -60,9 +61,11 @@ public final class DescriptorJson {
   /**
    * Reads a descriptor.
    *
+   * @param context what relative aliases are relative to
    * @throws InputException when the text is no JSON or no descriptor
    */
-  public static StoredDescriptor read(String text, SidDecoder sids) {
+  public static StoredDescriptor read(String text, SidContext context) {
+    SidDecoder sids = new SidDecoder(context).readingBare();
     JsonFields fields = JsonFields.of(JsonReader.read(text), "");
     fields.allow("control", "resourceManagerControl", "owner", "group", "dacl", "sacl", "stored");
     SecurityDescriptor descriptor =

@@ -77,7 +77,8 @@ public final class JsonReader {
   private static String reason(JsonProcessingException e) {
     String message = e.getOriginalMessage();
     int lineEnd = message.indexOf('\n');
-    return lineEnd < 0 ? message : message.substring(0, lineEnd);
+    String line = lineEnd < 0 ? message : message.substring(0, lineEnd);
+    return Character.toLowerCase(line.charAt(0)) + line.substring(1);
   }
 
   private JsonValue read() throws IOException {

@@ -13,10 +13,24 @@ import org.ntacl.sid.SidContext;
  * Reads SIDs: {@code S-1-…} or an alias of SDDL.
  *
  * @param context what relative aliases are relative to
+ * @param readsBare whether {@code S-1-5}, a SID without sub-authorities, is read. Windows does not;
+ *     bytes can hold one, so the JSON form of a descriptor must
  */
-public record SidDecoder(SidContext context) {
+public record SidDecoder(SidContext context, boolean readsBare) {
+  private static final String BARE_PREFIX = "S-1-";
+
   /** Knows no relative alias. */
   public static final SidDecoder PLAIN = new SidDecoder(SidContext.NONE);
+
+  /** Returns a decoder that reads what Windows reads. */
+  public SidDecoder(SidContext context) {
+    this(context, false);
+  }
+
+  /** Returns a decoder that also reads SIDs without sub-authorities. */
+  SidDecoder readingBare() {
+    return new SidDecoder(context, true);
+  }
 
   /**
    * Reads the context out of the field {@code context}, if there is one.
@@ -47,10 +61,27 @@ public record SidDecoder(SidContext context) {
    * @throws InputException when the text is none, or an alias without its base
    */
   public Sid sid(String text, String path) {
+    Optional<Sid> bare = readsBare ? bare(text) : Optional.empty();
+    if (bare.isPresent()) {
+      return bare.get();
+    }
     try {
       return Sddl.parseSid(text, context);
     } catch (SddlException e) {
       throw InputException.of(path, e);
+    }
+  }
+
+  /** Reads exactly what a SID without sub-authorities prints as. */
+  private static Optional<Sid> bare(String text) {
+    if (!text.startsWith(BARE_PREFIX) || text.indexOf('-', BARE_PREFIX.length()) >= 0) {
+      return Optional.empty();
+    }
+    try {
+      Sid sid = Sid.of(Long.decode(text.substring(BARE_PREFIX.length())));
+      return sid.toString().equals(text) ? Optional.of(sid) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 
