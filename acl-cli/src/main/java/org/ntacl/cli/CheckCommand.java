@@ -9,7 +9,6 @@ import org.ntacl.access.AccessDecision;
 import org.ntacl.access.AccessRequest;
 import org.ntacl.access.CheckOption;
 import org.ntacl.access.CheckOptions;
-import org.ntacl.access.UnsupportedPhaseException;
 import org.ntacl.binary.StoredDescriptor;
 import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.CommandSyntax;
@@ -21,7 +20,6 @@ import org.ntacl.cli.json.InputException;
 import org.ntacl.cli.json.JsonOutput;
 import org.ntacl.cli.json.OptionsJson;
 import org.ntacl.cli.json.SidDecoder;
-import org.ntacl.cli.json.TypeChoice;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.ObjectType;
 import org.ntacl.sid.SidContext;
@@ -29,12 +27,6 @@ import org.ntacl.token.AccessToken;
 
 /** {@code ntacl check}: may somebody do something? The exit code is the answer. */
 final class CheckCommand implements Command {
-  private static final OptionSyntax DESIRED =
-      OptionSyntax.values(
-          "--desired",
-          "RIGHTS",
-          "the rights asked for, separated by commas: names such as SERVICE_START, codes of SDDL, a"
-              + " hexadecimal mask, or MAXIMUM_ALLOWED for all that can be had");
   private static final OptionSyntax SELF =
       OptionSyntax.value("--self", "SID", "the SID of the object itself, for PRINCIPAL SELF");
   private static final OptionSyntax VARIANT =
@@ -54,7 +46,7 @@ final class CheckCommand implements Command {
   public CommandSyntax syntax() {
     List<OptionSyntax> options = new ArrayList<>();
     options.add(TypeOptions.TYPE);
-    options.add(DESIRED);
+    options.add(AccessQuestion.DESIRED);
     options.addAll(TokenOptions.ALL);
     options.addAll(List.of(TRACE, JSON, ColorOption.COLOR, InputOptions.FROM));
     options.addAll(List.of(SELF, VARIANT, OPTION));
@@ -84,7 +76,7 @@ final class CheckCommand implements Command {
     ObjectType type =
         TypeOptions.of(arguments)
             .orElseThrow(() -> new InputException("no `--type`: rights depend on it"));
-    AccessMask desired = desired(arguments, type);
+    AccessMask desired = AccessQuestion.desired(arguments, type);
     AccessToken token = TokenOptions.token(arguments, context, console);
     List<StoredDescriptor> descriptors = InputOptions.read(arguments, context, console);
     if (descriptors.size() != 1) {
@@ -93,7 +85,7 @@ final class CheckCommand implements Command {
     }
     AccessRequest request = request(arguments, desired, context);
     AccessDecision decision =
-        decide(
+        AccessQuestion.decide(
             AccessCheck.forType(type).withOptions(options(arguments)),
             descriptors.get(0),
             token,
@@ -118,29 +110,6 @@ final class CheckCommand implements Command {
               console.columns()));
     }
     return decision.isGranted() ? OK : DENIED;
-  }
-
-  private static AccessDecision decide(
-      AccessCheck check, StoredDescriptor stored, AccessToken token, AccessRequest request) {
-    try {
-      return check.check(stored.descriptor(), token, request);
-    } catch (UnsupportedPhaseException e) {
-      throw new InputException(e.getMessage());
-    }
-  }
-
-  private static AccessMask desired(Arguments arguments, ObjectType type) {
-    List<String> values = arguments.values(DESIRED.name());
-    if (values.isEmpty()) {
-      throw new InputException("no `--desired`: MAXIMUM_ALLOWED asks for all that can be had");
-    }
-    AccessMask mask = AccessMask.NONE;
-    for (String value : values) {
-      for (String name : value.split(",", -1)) {
-        mask = mask.or(TypeChoice.mask(type, name.strip(), DESIRED.name()));
-      }
-    }
-    return mask;
   }
 
   private static AccessRequest request(
