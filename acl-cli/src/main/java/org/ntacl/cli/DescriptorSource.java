@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
@@ -138,7 +139,7 @@ record DescriptorSource(SidContext context, Optional<DescriptorForm> form) {
     try {
       return ofBytes(Base64.getDecoder().decode(without(" \t\r\n", text)));
     } catch (IllegalArgumentException e) {
-      throw new InputException("bad base64: " + e.getMessage());
+      throw new InputException("bad base64: " + e.getMessage().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -168,7 +168,8 @@ public final class FullReader {
 
   private static Arguments arguments(ParseResult result) {
     Arguments.Builder builder = new Arguments.Builder();
-    for (OptionSpec option : result.matchedOptions()) {
+    // the sets: the lists hold a specification once for each time it was matched
+    for (OptionSpec option : result.matchedOptionsSet()) {
       String name = option.longestName();
       if (option.type() == boolean.class) {
         builder.flag(name);
@@ -176,10 +177,9 @@ public final class FullReader {
         option.stringValues().forEach(value -> builder.value(name, value));
       }
     }
-    // with options between operands, picocli lists the one specification again and again
-    result.matchedPositionals().stream()
-        .findFirst()
-        .ifPresent(operands -> operands.stringValues().forEach(builder::operand));
+    for (PositionalParamSpec operands : result.matchedPositionalsSet()) {
+      operands.stringValues().forEach(builder::operand);
+    }
     return builder.build();
   }
 

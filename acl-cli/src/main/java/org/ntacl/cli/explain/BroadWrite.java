@@ -52,6 +52,8 @@ final class BroadWrite {
    */
   static AccessMask of(AccessMask mask, GenericMapping mapping) {
     AccessMask write = mapping.write().minus(mapping.read().or(mapping.execute()));
-    return mapping.map(mask).or(mask.and(GENERIC)).and(write.or(TAKE_OVER).or(GENERIC));
+    AccessMask named = mapping.map(mask).and(write.or(TAKE_OVER));
+    // without a type, generic rights stand for themselves
+    return mapping.all().isEmpty() ? named.or(mask.and(GENERIC)) : named;
   }
 }

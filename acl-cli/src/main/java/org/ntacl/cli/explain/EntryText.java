@@ -2,6 +2,7 @@ package org.ntacl.cli.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ntacl.Bytes;
 import org.ntacl.Guid;
 import org.ntacl.claim.Claim;
@@ -54,16 +55,13 @@ final class EntryText {
     if (ace instanceof AccessAce access) {
       access(access);
     } else if (ace instanceof MandatoryLabelAce label) {
-      head(
-          "LABEL",
-          IntegrityLevel.of(label.level()).map(Object::toString).orElse(""),
-          label.level());
+      head("LABEL", IntegrityLevel.of(label.level()).flatMap(IntegrityLevel::name), label.level());
       row("policy", List.of(LabelWords.policy(label.mask())));
     } else if (ace instanceof ProcessTrustAce trust) {
-      head("TRUST", TrustLevel.of(trust.level()).map(Object::toString).orElse(""), trust.level());
+      head("TRUST", TrustLevel.of(trust.level()).map(TrustLevel::toString), trust.level());
       rights("others", trust.mask());
     } else if (ace instanceof ScopedPolicyAce policy) {
-      head("POLICY", "central access policy", policy.policy());
+      head("POLICY", Optional.of("central access policy"), policy.policy());
     } else if (ace instanceof ResourceAttributeAce resource) {
       attribute(resource);
     } else if (ace instanceof AccessFilterAce filter) {
@@ -79,7 +77,8 @@ final class EntryText {
       text.append(Integer.toHexString(opaque.typeCode())).append('\n');
       row("body", List.of(shown(opaque.body())));
     }
-    row("applies to", scope(ace));
+    String scope = subject.inheritance().scope(ace.flags());
+    row("applies to", List.of(ace.flags().isInherited() ? scope + "; inherited" : scope));
   }
 
   private void access(AccessAce ace) {
@@ -111,14 +110,14 @@ final class EntryText {
     text.append(paint.cyan(label)).append("  ").append(phrase(principal)).append('\n');
   }
 
-  private void head(String label, String title, Sid sid) {
+  private void head(String label, Optional<String> title, Sid sid) {
     Principal principal = subject.principal(sid);
-    text.append(paint.cyan(label)).append("  ").append(title);
-    if (title.isEmpty()) {
+    text.append(paint.cyan(label)).append("  ");
+    if (title.isEmpty() || title.get().equals(sid.toString())) {
       text.append(phrase(principal));
     } else {
       String alias = principal.alias().map(code -> code + ", ").orElse("");
-      text.append(paint.faint(" (" + alias + sid + ")"));
+      text.append(title.get()).append(paint.faint(" (" + alias + sid + ")"));
     }
     text.append('\n');
   }
@@ -210,10 +209,5 @@ final class EntryText {
     return bytes.size() <= BYTES_SHOWN
         ? hex
         : hex.substring(0, 2 * BYTES_SHOWN) + "… (" + bytes.size() + " bytes)";
-  }
-
-  private List<String> scope(Ace ace) {
-    String scope = subject.inheritance().scope(ace.flags());
-    return ace.flags().isInherited() ? List.of(scope, "inherited from a parent") : List.of(scope);
   }
 }

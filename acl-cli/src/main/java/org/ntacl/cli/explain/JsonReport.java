@@ -65,7 +65,10 @@ public final class JsonReport {
     } else if (acl instanceof NullAcl) {
       output.field("state", "null");
     } else {
-      output.field("state", "present").field("canonical", acl.isCanonical());
+      output.field("state", "present");
+      if (name.equals("dacl")) {
+        output.field("canonical", acl.isCanonical());
+      }
       output.name("entries").beginList();
       acl.aces().forEach(this::entry);
       output.endList();

@@ -60,7 +60,9 @@ final class Linter {
     } else if (dacl.aces().isEmpty()) {
       findings.add(
           Finding.ofList(
-              "empty-dacl", "DACL", "empty: nobody but the owner may do anything to the object"));
+              "empty-dacl",
+              "DACL",
+              "empty: nobody gets anything but the owner, who may read and change permissions"));
     }
     order(dacl);
     for (int i = 0; i < dacl.aces().size(); i++) {
@@ -98,7 +100,7 @@ final class Linter {
 
   private void daclEntry(Ace ace, int number) {
     flags("DACL", ace, number);
-    if (!ace.type().isForDacl()) {
+    if (ace.type() != AceType.UNKNOWN && !ace.type().isForDacl()) {
       add("misplaced", "DACL", number, "has no effect: entries of this type belong into a SACL");
       return;
     }

@@ -132,7 +132,7 @@ public final class TextReport {
     }
     int count = acl.aces().size();
     if (count == 0) {
-      return name.equals("DACL") ? "empty: nobody may do anything" : "empty";
+      return name.equals("DACL") ? "empty: it grants nobody anything" : "empty";
     }
     String entries = count == 1 ? "1 entry" : count + " entries";
     if (name.equals("SACL")) {

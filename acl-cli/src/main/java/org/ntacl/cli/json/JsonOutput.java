@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,6 +19,11 @@ import java.util.Optional;
 public final class JsonOutput {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final Surrogates SURROGATES = new Surrogates();
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance()
+          .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+          .withObjectEmptySeparator("")
+          .withArrayEmptySeparator("");
 
   private final JsonGenerator generator;
 
@@ -75,7 +81,8 @@ public final class JsonOutput {
       generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       if (indented) {
         generator.setPrettyPrinter(
-            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            new DefaultPrettyPrinter(SEPARATORS)
+                .withObjectIndenter(new DefaultIndenter("  ", "\n")));
       }
       content.writeTo(new JsonOutput(generator));
     } catch (IOException e) {
