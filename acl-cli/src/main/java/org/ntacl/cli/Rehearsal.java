@@ -32,19 +32,24 @@ final class Rehearsal {
 
   /** Runs the commands, {@code explain} with files that hold descriptors. */
   static void run(List<String> files) {
+    commands(files).forEach(Rehearsal::use);
+  }
+
+  static List<List<String>> commands(List<String> files) {
     List<String> explainFiles = new ArrayList<>(List.of("explain", "--type", "file"));
     explainFiles.addAll(files);
-    use(explainFiles);
-    use(List.of("explain", "--type", "key", OBJECT));
-    use(List.of("explain", "--type", "ds", "--color", "always", OBJECT));
-    use(List.of("explain", "--type", "service", "--json", OBJECT));
-    use(List.of("check", "--type", "key", "--user", "BA", "--desired", "KR", "--trace", PLAIN));
-    use(List.of("check", "--type", "key", "--user", "BU", "--desired", "KA", "--json", PLAIN));
-    use(List.of("convert", "--to", "json", OBJECT));
-    use(List.of("convert", "--to", "hex", OBJECT));
-    use(List.of("sid", "BA"));
-    use(List.of("sid", "--derive", "service:Spooler", "--json"));
-    use(List.of("batch"));
+    return List.of(
+        explainFiles,
+        List.of("explain", "--type", "key", OBJECT),
+        List.of("explain", "--type", "ds", "--color", "always", OBJECT),
+        List.of("explain", "--type", "service", "--json", OBJECT),
+        List.of("check", "--type", "key", "--user", "BA", "--desired", "KR", "--trace", PLAIN),
+        List.of("check", "--type", "key", "--user", "BU", "--desired", "KA", "--json", PLAIN),
+        List.of("convert", "--to", "json", OBJECT),
+        List.of("convert", "--to", "hex", OBJECT),
+        List.of("sid", "BA"),
+        List.of("sid", "--derive", "service:Spooler", "--json"),
+        List.of("batch"));
   }
 
   private static void use(List<String> arguments) {
