@@ -146,9 +146,8 @@ final class AceCodec {
     while ((end - offset & 3) != 0) {
       target[end++] = 0;
     }
-    target[offset] = (byte) ace.typeCode();
-    target[offset + 1] = (byte) ace.flags().bits();
-    LittleEndian.put16(target, offset + 2, end - offset);
+    int size = end - offset;
+    LittleEndian.put32(target, offset, size << 16 | ace.flags().bits() << 8 | ace.typeCode());
     return end;
   }
 
@@ -202,6 +201,9 @@ final class AceCodec {
   }
 
   private static int rest(Bytes rest, byte[] target, int at) {
+    if (rest.isEmpty()) {
+      return at;
+    }
     rest.copyTo(target, at);
     return at + rest.size();
   }

@@ -54,13 +54,13 @@ final class AclCodec {
     for (int i = 0; i < aces.size(); i++) {
       at = AceCodec.encode(aces.get(i), target, at);
     }
-    acl.slack().copyTo(target, at);
-    int end = at + acl.slack().size();
-    target[offset] = (byte) acl.revision();
-    target[offset + 1] = 0;
-    LittleEndian.put16(target, offset + 2, end - offset);
-    LittleEndian.put16(target, offset + 4, aces.size());
-    LittleEndian.put16(target, offset + 6, 0);
-    return end;
+    if (!acl.slack().isEmpty()) {
+      acl.slack().copyTo(target, at);
+      at += acl.slack().size();
+    }
+    // the two reserved fields are zero
+    LittleEndian.put32(target, offset, (at - offset) << 16 | acl.revision());
+    LittleEndian.put32(target, offset + 4, aces.size());
+    return at;
   }
 }

@@ -151,7 +151,7 @@ public final class SelfRelative {
   /** Returns the descriptor as Windows lays it out. */
   public static byte[] encode(SecurityDescriptor descriptor) {
     byte[] bytes = new byte[size(descriptor)];
-    encode(descriptor, bytes, 0);
+    write(descriptor, bytes, 0);
     return bytes;
   }
 
@@ -167,9 +167,14 @@ public final class SelfRelative {
    */
   public static int encode(SecurityDescriptor descriptor, byte[] target, int offset) {
     Objects.checkFromIndexSize(offset, size(descriptor), target.length);
-    target[offset] = REVISION;
-    target[offset + 1] = (byte) descriptor.resourceManagerControl();
-    LittleEndian.put16(target, offset + 2, descriptor.control().bits());
+    return write(descriptor, target, offset);
+  }
+
+  private static int write(SecurityDescriptor descriptor, byte[] target, int offset) {
+    LittleEndian.put32(
+        target,
+        offset,
+        descriptor.control().bits() << 16 | descriptor.resourceManagerControl() << 8 | REVISION);
     int at = offset + HEADER_SIZE;
     at = acl(descriptor.sacl(), target, offset, 12, at);
     at = acl(descriptor.dacl(), target, offset, 16, at);

@@ -53,6 +53,9 @@ public enum AceType {
 
   private static final AceType[] BY_CODE = new AceType[256];
 
+  /** The sixteen access types by effect, object part and callback. */
+  private static final AceType[] ACCESS = new AceType[16];
+
   /** The types with an SDDL code of two letters. */
   private static final AceType[] BY_SDDL_CODE =
       Arrays.stream(values())
@@ -64,6 +67,9 @@ public enum AceType {
     for (AceType type : values()) {
       if (type != UNKNOWN) {
         BY_CODE[type.code] = type;
+      }
+      if (type.effect != null) {
+        ACCESS[accessIndex(type.effect, type.object, type.callback)] = type;
       }
     }
   }
@@ -119,24 +125,11 @@ public enum AceType {
 
   /** Returns the type of an access ACE. */
   static AceType of(AceEffect effect, boolean object, boolean callback) {
-    return switch (effect) {
-      case ALLOW ->
-          callback
-              ? object ? ACCESS_ALLOWED_CALLBACK_OBJECT : ACCESS_ALLOWED_CALLBACK
-              : object ? ACCESS_ALLOWED_OBJECT : ACCESS_ALLOWED;
-      case DENY ->
-          callback
-              ? object ? ACCESS_DENIED_CALLBACK_OBJECT : ACCESS_DENIED_CALLBACK
-              : object ? ACCESS_DENIED_OBJECT : ACCESS_DENIED;
-      case AUDIT ->
-          callback
-              ? object ? SYSTEM_AUDIT_CALLBACK_OBJECT : SYSTEM_AUDIT_CALLBACK
-              : object ? SYSTEM_AUDIT_OBJECT : SYSTEM_AUDIT;
-      case ALARM ->
-          callback
-              ? object ? SYSTEM_ALARM_CALLBACK_OBJECT : SYSTEM_ALARM_CALLBACK
-              : object ? SYSTEM_ALARM_OBJECT : SYSTEM_ALARM;
-    };
+    return ACCESS[accessIndex(effect, object, callback)];
+  }
+
+  private static int accessIndex(AceEffect effect, boolean object, boolean callback) {
+    return 4 * effect.ordinal() + (object ? 2 : 0) + (callback ? 1 : 0);
   }
 
   /** Returns the byte on the wire, −1 for {@link #UNKNOWN}. */
