@@ -15,7 +15,11 @@ import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.CommandSyntax;
 import org.ntacl.cli.args.OptionSyntax;
 import org.ntacl.cli.console.Console;
+import org.ntacl.cli.console.Paint;
 import org.ntacl.cli.explain.DecisionReport;
+import org.ntacl.cli.explain.JsonReport;
+import org.ntacl.cli.explain.Subject;
+import org.ntacl.cli.explain.TextReport;
 import org.ntacl.cli.json.DecisionJson;
 import org.ntacl.cli.json.InputException;
 import org.ntacl.cli.json.JsonOutput;
@@ -46,6 +50,8 @@ final class CheckCommand implements Command {
           .offering(List.of("SeAccessCheck", "NtAccessCheck", "Authz"));
   private static final OptionSyntax OPTION =
       OptionSyntax.values("--option", "NAME", "another reading of a disputed point, see below");
+  private static final OptionSyntax EXPLAIN =
+      OptionSyntax.flag("--explain", "explain the descriptor first, then answer with --trace");
   private static final OptionSyntax TRACE =
       OptionSyntax.flag("--trace", "say for each right what decided about it");
   private static final OptionSyntax JSON = OptionSyntax.flag("--json", "answer in JSON");
@@ -56,7 +62,7 @@ final class CheckCommand implements Command {
     options.add(TypeOptions.TYPE);
     options.add(DESIRED);
     options.addAll(TokenOptions.ALL);
-    options.addAll(List.of(TRACE, JSON, ColorOption.COLOR, InputOptions.FROM));
+    options.addAll(List.of(EXPLAIN, TRACE, JSON, ColorOption.COLOR, InputOptions.FROM));
     options.addAll(List.of(SELF, VARIANT, OPTION));
     options.addAll(ContextOptions.ALL);
     return new CommandSyntax(
@@ -98,26 +104,42 @@ final class CheckCommand implements Command {
             descriptors.get(0),
             token,
             request);
-    boolean traced = arguments.has(TRACE.name());
+    Subject subject = new Subject(descriptors.get(0), type, true, context);
     if (arguments.has(JSON.name())) {
-      console.print(
-          JsonOutput.indented(
-              output -> {
-                output.begin();
-                DecisionJson.write(output, decision, traced);
-                output.end();
-              }));
+      console.print(JsonOutput.indented(output -> json(output, arguments, subject, decision)));
     } else {
-      console.print(
-          DecisionReport.of(
-              decision,
-              desired,
-              type,
-              traced,
-              ColorOption.paint(arguments, console),
-              console.columns()));
+      console.print(text(arguments, subject, decision, desired, console));
     }
     return decision.isGranted() ? OK : DENIED;
+  }
+
+  private static boolean isTraced(Arguments arguments) {
+    return arguments.has(TRACE.name()) || arguments.has(EXPLAIN.name());
+  }
+
+  private static void json(
+      JsonOutput output, Arguments arguments, Subject subject, AccessDecision decision) {
+    output.begin();
+    DecisionJson.write(output, decision, isTraced(arguments));
+    if (arguments.has(EXPLAIN.name())) {
+      JsonReport.write(subject, output.name("descriptor"));
+    }
+    output.end();
+  }
+
+  private static String text(
+      Arguments arguments,
+      Subject subject,
+      AccessDecision decision,
+      AccessMask desired,
+      Console console) {
+    Paint paint = ColorOption.paint(arguments, console);
+    String answer =
+        DecisionReport.of(
+            decision, desired, subject.type(), isTraced(arguments), paint, console.columns());
+    return arguments.has(EXPLAIN.name())
+        ? TextReport.of(subject, paint, console.columns()) + "\n" + answer
+        : answer;
   }
 
   private static AccessDecision decide(
