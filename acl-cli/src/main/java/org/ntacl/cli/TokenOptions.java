@@ -44,11 +44,6 @@ final class TokenOptions {
 
   private TokenOptions() {}
 
-  /** Tells whether some option describes a token. */
-  static boolean isGiven(Arguments arguments) {
-    return ALL.stream().anyMatch(option -> arguments.has(option.name()));
-  }
-
   static AccessToken token(Arguments arguments, SidContext context, Console console)
       throws IOException {
     SidDecoder sids = new SidDecoder(context);
