@@ -10,7 +10,8 @@ import org.ntacl.token.Privilege;
  * same evaluation once more and take down what decides, so that a check which nobody asks about
  * pays nothing for them.
  *
- * <p>Two decisions are equal when status, rights and privileges are. Immutable and thread-safe.
+ * <p>Two decisions are equal when their outcomes are: status, rights, privileges, and what was
+ * decided about object types. Immutable and thread-safe.
  */
 public final class AccessDecision {
   private final Question question;
@@ -37,15 +38,25 @@ public final class AccessDecision {
 
   /**
    * Returns the rights granted: those asked for or, with MAXIMUM_ALLOWED, all that can be had; none
-   * when the check fails.
+   * when the check fails, unless it has a result for each object type: there a part of the request
+   * may be granted next to the failure.
    */
   public AccessMask granted() {
     return AccessMask.of(outcome.granted());
   }
 
   /**
-   * Returns the privileges that granted something, in the order of their use; none when the check
-   * fails.
+   * Returns what was decided about each element of the list of object types, in its order, when the
+   * request asked for that; otherwise an empty list. Status and rights of the decision are those of
+   * the first one then, the root.
+   */
+  public List<ObjectAccess> objects() {
+    return outcome.objects();
+  }
+
+  /**
+   * Returns the privileges that granted something, in the order of their use; none when nothing is
+   * granted.
    */
   public List<Privilege> privilegesUsed() {
     return outcome.privilegesUsed();
@@ -53,6 +64,11 @@ public final class AccessDecision {
 
   /** Returns what decided about each right. Runs the evaluation again. */
   public AccessTrace trace() {
+    int size = question.request().objects().size();
+    if (size > 0) {
+      TreeRecording recording = new TreeRecording(size);
+      return recording.trace(question, Evaluation.run(question, recording));
+    }
     Recording recording = new Recording();
     boolean granted = Evaluation.run(question, recording).status().isSuccess();
     return recording.trace(question, granted);

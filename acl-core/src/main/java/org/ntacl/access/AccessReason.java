@@ -55,6 +55,23 @@ public sealed interface AccessReason {
   }
 
   /**
+   * Every object type right below is granted the right.
+   *
+   * @param pass the walk in which they were
+   */
+  record ByChildren(CheckPass pass) implements AccessReason {
+    @Override
+    public boolean grants() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "granted" + pass.phrase() + " on every object type below";
+    }
+  }
+
+  /**
    * A privilege that the token holds.
    *
    * @param privilege the privilege

@@ -27,6 +27,11 @@ public enum CheckOption {
       "objectDenyIgnored",
       "without a list of object types, an object entry that denies and names a type does not count"),
 
+  /** The documentation says that types should not occur twice, not what happens when they do. */
+  DUPLICATE_TYPES_REFUSED(
+      "duplicateTypesRefused",
+      "a list of object types with the same type twice is an invalid parameter"),
+
   /** MS-DTYP takes masks as they are stored. */
   GENERIC_ENTRIES_UNMAPPED(
       "genericEntriesUnmapped",

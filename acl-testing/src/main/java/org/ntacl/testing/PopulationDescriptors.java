@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ntacl.Bytes;
+import org.ntacl.Guid;
 import org.ntacl.condition.Condition;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AccessAce;
@@ -132,9 +133,9 @@ public final class PopulationDescriptors {
 
   private Ace entry() {
     return switch (random.nextInt(16)) {
-      case 0, 1 -> objectEntry();
-      case 2 -> conditionalEntry();
-      case 3 -> oddEntry();
+      case 0, 1, 2, 3 -> objectEntry();
+      case 4 -> conditionalEntry();
+      case 5 -> oddEntry();
       default -> plainEntry();
     };
   }
@@ -157,10 +158,10 @@ public final class PopulationDescriptors {
 
   private AccessAce objectEntry() {
     ObjectGuids guids =
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(6)) {
           case 0 -> ObjectGuids.ANY;
           case 1 -> ObjectGuids.of(0, null, values.guid());
-          default -> ObjectGuids.of(0, values.guid(), null);
+          default -> ObjectGuids.of(0, objectType(), null);
         };
     return new AccessAce(
         effect(),
@@ -170,6 +171,10 @@ public final class PopulationDescriptors {
         guids,
         values.oneIn(4) ? Optional.of(values.oneOf(UNKNOWN)) : Optional.empty(),
         Bytes.EMPTY);
+  }
+
+  private Guid objectType() {
+    return values.oneIn(8) ? values.guid() : values.oneOf(Population.TYPES);
   }
 
   private AccessAce conditionalEntry() {

@@ -1,7 +1,12 @@
 package org.ntacl.access;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.ntacl.Guid;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.ObjectType;
 import org.ntacl.descriptor.ObjectTypes;
@@ -81,11 +86,38 @@ final class RandomQuestions {
     return request;
   }
 
+  /** Returns a list of object types, now and then one that Windows refuses. */
+  ObjectTypeList objects() {
+    List<Guid> types = new ArrayList<>(Population.TYPES);
+    Collections.shuffle(types, new Random(random.nextLong()));
+    List<ObjectTypeList.Node> nodes = new ArrayList<>();
+    int count = 1 + random.nextInt(types.size());
+    int level = 0;
+    for (int i = 0; i < count; i++) {
+      Guid type = values.oneIn(30) ? types.get(0) : types.get(i);
+      nodes.add(new ObjectTypeList.Node(level, type));
+      level =
+          values.oneIn(60)
+              ? random.nextInt(7) - 1
+              : 1 + random.nextInt(Math.max(1, Math.min(4, level + 1)));
+    }
+    return ObjectTypeList.of(nodes);
+  }
+
+  private AccessRequest withObjects(AccessRequest request) {
+    return switch (random.nextInt(6)) {
+      case 0 -> request.withObjects(objects());
+      case 1 -> request.withResultList(values.oneIn(40) ? ObjectTypeList.NONE : objects());
+      default -> request;
+    };
+  }
+
   /** Returns a question of any kind. */
   Question any() {
     CheckOptions options = options();
     boolean forKernel = options.variant() == CheckVariant.SE_ACCESS_CHECK;
-    return new Question(type(), options, descriptor(), token(), request(desired(), forKernel));
+    return new Question(
+        type(), options, descriptor(), token(), withObjects(request(desired(), forKernel)));
   }
 
   static AccessDecision decide(Question question) {

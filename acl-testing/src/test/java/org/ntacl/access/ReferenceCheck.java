@@ -7,6 +7,7 @@ import org.ntacl.NtStatus;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessFilterAce;
+import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.AceEffect;
 import org.ntacl.descriptor.AceFlags;
@@ -36,8 +37,20 @@ final class ReferenceCheck {
   private static final int WRITE_OWNER = 0x8_0000;
   private static final int DELETE = 0x1_0000;
 
-  /** Status, rights and privileges. */
-  record Answer(NtStatus status, int granted, List<Privilege> used) {}
+  /** Status, rights, privileges, and what each object type gets if that was asked for. */
+  record Answer(NtStatus status, int granted, List<Privilege> used, List<ObjectAccess> objects) {
+    Answer(NtStatus status, int granted, List<Privilege> used) {
+      this(status, granted, used, List.of());
+    }
+
+    static Answer of(AccessDecision decision) {
+      return new Answer(
+          decision.status(),
+          decision.granted().bits(),
+          decision.privilegesUsed(),
+          decision.objects());
+    }
+  }
 
   private enum Side {
     USER,
@@ -49,16 +62,27 @@ final class ReferenceCheck {
   private final AccessToken token;
   private final GenericMapping mapping;
   private final boolean se;
+  private final ReferenceTree tree;
 
   private ReferenceCheck(Question question) {
     this.q = question;
     this.token = question.token();
     this.mapping = question.type().mapping();
     this.se = question.options().variant() == CheckVariant.SE_ACCESS_CHECK;
+    this.tree = new ReferenceTree(question.request().objects());
   }
 
   static Answer check(Question question) {
-    return new ReferenceCheck(question).check();
+    Answer answer = new ReferenceCheck(question).check();
+    if (!question.request().resultList() || !answer.objects.isEmpty()) {
+      return answer;
+    }
+    // 8.5: refused or granted as a whole
+    List<ObjectAccess> objects = new ArrayList<>();
+    for (ObjectTypeList.Node node : question.request().objects().nodes()) {
+      objects.add(new ObjectAccess(node.type(), answer.status, AccessMask.of(answer.granted)));
+    }
+    return new Answer(answer.status, answer.granted, answer.used, objects);
   }
 
   private boolean on(CheckOption option) {
@@ -110,25 +134,73 @@ final class ReferenceCheck {
         used.add(Privilege.RELABEL);
       }
     }
-    int granted = prior;
-    boolean cut = false;
-    for (int bit : bits(max ? -1 : want)) {
-      boolean asks = (want & bit) != 0;
-      if (grants(bit, asks, max, want, used)) {
-        if (mayBeGranted(bit)) {
-          granted |= bit;
-        } else {
-          cut = true;
-        }
+    // stage 6: nothing remains
+    boolean early = !max && token.appContainer().isEmpty();
+    for (int bit : bits(want)) {
+      early &= byPrivilege(bit, true, used) || byOwnership(bit);
+    }
+    if (early) {
+      return new Answer(NtStatus.STATUS_SUCCESS, want | prior, List.copyOf(used));
+    }
+    Answer root = node(0, max, want, prior, used);
+    return q.request().resultList() ? list(root, max, want, prior, used) : root;
+  }
+
+  /** 8.5: every node on its own, with what it gets in spite of a failure. */
+  private Answer list(Answer root, boolean max, int want, int prior, List<Privilege> used) {
+    List<ObjectAccess> objects = new ArrayList<>();
+    int anywhere = 0;
+    for (int node = 0; node < tree.size(); node++) {
+      Answer answer = node(node, max, want, prior, used);
+      int granted = answer.granted;
+      if (answer.status != NtStatus.STATUS_SUCCESS) {
+        granted =
+            cut(node, max, want, used) && on(CheckOption.LIMITED_MAXIMUM_DENIED)
+                ? 0
+                : prior | rights(node, max, want, used);
+      }
+      anywhere |= granted;
+      objects.add(new ObjectAccess(tree.type(node), answer.status, AccessMask.of(granted)));
+    }
+    List<Privilege> useful = new ArrayList<>();
+    for (Privilege privilege : used) {
+      int bit = privilege == Privilege.SECURITY ? ASS : WRITE_OWNER;
+      if ((anywhere & bit) != 0) {
+        useful.add(privilege);
       }
     }
-    if (cut && on(CheckOption.LIMITED_MAXIMUM_DENIED)) {
+    return new Answer(root.status, objects.get(0).granted().bits(), useful, objects);
+  }
+
+  /** What one node, or the object as a whole, gets. */
+  private Answer node(int node, boolean max, int want, int prior, List<Privilege> used) {
+    int granted = prior | rights(node, max, want, used);
+    if (cut(node, max, want, used) && on(CheckOption.LIMITED_MAXIMUM_DENIED)) {
       return no(NtStatus.STATUS_ACCESS_DENIED);
     }
     if ((want & ~granted) != 0 || granted == 0) {
       return no(NtStatus.STATUS_ACCESS_DENIED);
     }
     return new Answer(NtStatus.STATUS_SUCCESS, granted, List.copyOf(used));
+  }
+
+  private int rights(int node, boolean max, int want, List<Privilege> used) {
+    int granted = 0;
+    for (int bit : bits(max ? -1 : want)) {
+      if (mayBeGranted(bit) && grants(node, bit, (want & bit) != 0, max, want, used)) {
+        granted |= bit;
+      }
+    }
+    return granted;
+  }
+
+  private boolean cut(int node, boolean max, int want, List<Privilege> used) {
+    for (int bit : bits(max ? -1 : want)) {
+      if (!mayBeGranted(bit) && grants(node, bit, (want & bit) != 0, max, want, used)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Integer> bits(int mask) {
@@ -174,13 +246,14 @@ final class ReferenceCheck {
                         .indexOf(known.name()))
             .orElse(-1);
     if (se) {
-      return level == 0 || level == 1
-          ? Optional.of(NtStatus.STATUS_BAD_IMPERSONATION_LEVEL)
-          : Optional.empty();
+      if (level == 0 || level == 1) {
+        return Optional.of(NtStatus.STATUS_BAD_IMPERSONATION_LEVEL);
+      }
+      return badList() ? Optional.of(NtStatus.STATUS_INVALID_PARAMETER) : Optional.empty();
     }
     boolean noOwner = q.descriptor().owner().isEmpty();
     if (q.options().variant() == CheckVariant.AUTHZ) {
-      return noOwner || q.descriptor().dacl() == AbsentAcl.ABSENT
+      return noOwner || q.descriptor().dacl() == AbsentAcl.ABSENT || badList()
           ? Optional.of(NtStatus.STATUS_INVALID_PARAMETER)
           : Optional.empty();
     }
@@ -193,9 +266,19 @@ final class ReferenceCheck {
     if (level == 0) {
       return Optional.of(NtStatus.STATUS_BAD_IMPERSONATION_LEVEL);
     }
+    if (badList()) {
+      return Optional.of(NtStatus.STATUS_INVALID_PARAMETER);
+    }
     return noOwner || q.descriptor().group().isEmpty()
         ? Optional.of(NtStatus.STATUS_INVALID_SECURITY_DESCR)
         : Optional.empty();
+  }
+
+  private boolean badList() {
+    if (q.request().resultList() && tree.size() == 0) {
+      return true;
+    }
+    return tree.isBad() || (tree.repeats() && on(CheckOption.DUPLICATE_TYPES_REFUSED));
   }
 
   // mandatory stages
@@ -269,14 +352,18 @@ final class ReferenceCheck {
 
   // one right
 
-  private boolean grants(int bit, boolean asks, boolean max, int want, List<Privilege> used) {
+  private boolean grants(
+      int node, int bit, boolean asks, boolean max, int want, List<Privilege> used) {
     boolean byPrivilege = byPrivilege(bit, asks, used);
     boolean byOwnership = byOwnership(bit);
-    boolean user = byPrivilege || byOwnership || entries(Side.USER, bit, asks);
+    boolean user =
+        byPrivilege
+            || byOwnership
+            || entries(Side.USER, node, bit, asks, byPrivilege || byOwnership);
     if (!user) {
       return false;
     }
-    if (token.appContainer().isPresent() && !entries(Side.PACKAGE, bit, asks)) {
+    if (token.appContainer().isPresent() && !entries(Side.PACKAGE, node, bit, asks, false)) {
       return false;
     }
     if (!token.isRestricted() || byPrivilege || byOwnership) {
@@ -292,7 +379,7 @@ final class ReferenceCheck {
                       other ->
                           writes(other) && !byPrivilege(other, true, used) && !byOwnership(other));
     }
-    return !concerned || entries(Side.RESTRICTING, bit, asks);
+    return !concerned || entries(Side.RESTRICTING, node, bit, asks, false);
   }
 
   private static boolean byPrivilege(int bit, boolean asks, List<Privilege> used) {
@@ -336,7 +423,7 @@ final class ReferenceCheck {
     return ace instanceof CompoundAce compound ? Optional.of(compound.client()) : Optional.empty();
   }
 
-  private boolean entries(Side side, int bit, boolean asks) {
+  private boolean entries(Side side, int node, int bit, boolean asks, boolean seeded) {
     if (!(q.descriptor().dacl() instanceof AceList list)) {
       if (side == Side.PACKAGE && !on(CheckOption.CONTAINER_NULL_DACL)) {
         return false;
@@ -344,6 +431,9 @@ final class ReferenceCheck {
       return asks || (mapping.all().bits() & bit) != 0;
     }
     boolean max = (q.request().desired().bits() & MAX) != 0;
+    if (tree.size() > 0) {
+      return inTree(side, list, node, bit, max, seeded);
+    }
     if (max && on(CheckOption.UNORDERED_MAXIMUM)) {
       boolean denied = list.aces().stream().anyMatch(ace -> denies(side, ace, bit));
       return !denied && list.aces().stream().anyMatch(ace -> allows(side, ace, bit));
@@ -357,6 +447,44 @@ final class ReferenceCheck {
       }
     }
     return false;
+  }
+
+  /** 8.3 and 8.4, for one right. */
+  private boolean inTree(Side side, AceList list, int node, int bit, boolean max, boolean seeded) {
+    if (seeded) {
+      return true;
+    }
+    ReferenceTree.Marks marks = tree.marks();
+    boolean unordered = max && on(CheckOption.UNORDERED_MAXIMUM);
+    if (unordered) {
+      for (Ace ace : list.aces()) {
+        if (nodeOf(ace) >= 0 && denies(side, ace, bit)) {
+          marks.deny(nodeOf(ace));
+        }
+      }
+    }
+    for (Ace ace : list.aces()) {
+      if (nodeOf(ace) < 0) {
+        continue;
+      }
+      if (allows(side, ace, bit)) {
+        marks.allow(nodeOf(ace));
+      } else if (!unordered && denies(side, ace, bit)) {
+        if (!max && !q.request().resultList() && marks.lacks(nodeOf(ace))) {
+          // by type: denied for the whole tree
+          return false;
+        }
+        marks.deny(nodeOf(ace));
+      }
+    }
+    return marks.has(node);
+  }
+
+  /** The element that an entry is about: the root without a type, none for a foreign type. */
+  private int nodeOf(Ace ace) {
+    return ace instanceof AccessAce access && access.objects().objectType().isPresent()
+        ? tree.find(access.objects().objectType().get())
+        : 0;
   }
 
   private boolean allows(Side side, Ace ace, int bit) {
@@ -376,7 +504,7 @@ final class ReferenceCheck {
     }
     boolean forType = access.objects().objectType().isPresent();
     return (stored(access.mask().bits()) & bit) != 0
-        && (!forType || on(CheckOption.OBJECT_ALLOW_AS_PLAIN))
+        && (!forType || tree.size() > 0 || on(CheckOption.OBJECT_ALLOW_AS_PLAIN))
         && counts(side, access)
         && access.condition().isEmpty()
         && is(side, access.trustee(), true);
@@ -390,7 +518,7 @@ final class ReferenceCheck {
     }
     boolean forType = access.objects().objectType().isPresent();
     return (stored(access.mask().bits()) & bit) != 0
-        && (!forType || !on(CheckOption.OBJECT_DENY_IGNORED))
+        && (!forType || tree.size() > 0 || !on(CheckOption.OBJECT_DENY_IGNORED))
         && counts(side, access)
         && is(side, access.trustee(), false);
   }
