@@ -62,6 +62,23 @@ public final class AccessDecision {
     return outcome.privilegesUsed();
   }
 
+  /**
+   * Returns the entries of the SACL that ask for a record of this decision, in their order. Whether
+   * a record is made is up to the caller of the check: only the functions of Windows that are named
+   * for auditing do, for callers with SeAuditPrivilege. Worked out anew by each call.
+   */
+  public List<AuditEvent> audits() {
+    return AuditPhase.events(question, outcome);
+  }
+
+  /**
+   * Tells whether closing the object is to be recorded, too: whether an entry asks for a record of
+   * its opening.
+   */
+  public boolean generatesOnClose() {
+    return !audits().isEmpty();
+  }
+
   /** Returns what decided about each right. Runs the evaluation again. */
   public AccessTrace trace() {
     int size = question.request().objects().size();

@@ -32,6 +32,16 @@ public enum CheckOption {
       "duplicateTypesRefused",
       "a list of object types with the same type twice is an invalid parameter"),
 
+  /** The documentation speaks of a token that holds the SID, not of how it must hold it. */
+  AUDIT_ENABLED_ONLY(
+      "auditEnabledOnly",
+      "groups for denying only, and such users, do not make audit entries fire"),
+
+  /** The documentation is silent. */
+  UNKNOWN_NOT_AUDITED(
+      "unknownNotAudited",
+      "an audit entry fires only when its condition is true, not when unknown"),
+
   /** MS-DTYP takes masks as they are stored. */
   GENERIC_ENTRIES_UNMAPPED(
       "genericEntriesUnmapped",

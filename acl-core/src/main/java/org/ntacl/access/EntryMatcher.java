@@ -97,6 +97,11 @@ final class EntryMatcher {
    * Returns the SID that a trustee stands for in this check, or empty when it stands for nobody.
    */
   private Optional<Sid> substitute(Sid trustee) {
+    return substitute(question, trustee);
+  }
+
+  /** Returns the SID that a trustee stands for in a check, or empty for nobody. */
+  static Optional<Sid> substitute(Question question, Sid trustee) {
     if (trustee.equals(OWNER_RIGHTS)) {
       return question.descriptor().owner();
     }

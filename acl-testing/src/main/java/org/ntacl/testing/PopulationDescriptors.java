@@ -215,17 +215,28 @@ public final class PopulationDescriptors {
     return AceList.of(entries);
   }
 
+  private AccessAce auditEntry() {
+    AceEffect effect = values.oneIn(10) ? AceEffect.ALARM : AceEffect.AUDIT;
+    int outcomes = (1 + random.nextInt(3)) * AceFlags.SUCCESSFUL_ACCESS;
+    return new AccessAce(
+        effect,
+        AceFlags.of(flags().bits() | outcomes),
+        entryRights(),
+        sids.ofPopulation(),
+        values.oneIn(3) ? ObjectGuids.of(0, objectType(), null) : ObjectGuids.NONE,
+        values.oneIn(5) ? Optional.of(values.oneOf(UNKNOWN)) : Optional.empty(),
+        Bytes.EMPTY);
+  }
+
   private Ace systemEntry() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 ->
           new ProcessTrustAce(
               flags(), entryRights(), values.oneIn(8) ? Population.ALICE : sids.trustLevel());
       case 1 ->
           new AccessFilterAce(flags(), entryRights(), Population.EVERYONE, values.oneOf(UNKNOWN));
       case 2 -> new ScopedPolicyAce(flags(), AccessMask.NONE, sids.policy());
-      case 3 ->
-          AccessAce.plain(
-              AceEffect.AUDIT, AceFlags.of(AceFlags.FAILED_ACCESS), rights(), Population.EVERYONE);
+      case 3, 4, 5 -> auditEntry();
       default ->
           new MandatoryLabelAce(
               flags(),

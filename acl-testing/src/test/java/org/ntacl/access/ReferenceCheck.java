@@ -1,8 +1,10 @@
 package org.ntacl.access;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ntacl.NtStatus;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AccessAce;
@@ -58,14 +60,40 @@ final class ReferenceCheck {
     PACKAGE
   }
 
+  /** The rules that were of consequence in a check. */
+  enum Rule {
+    KERNEL_MODE,
+    REFUSED_CALL,
+    ZERO_ACCESS,
+    TRUST_LABEL,
+    ACCESS_FILTER,
+    INTEGRITY_LABEL,
+    MISSING_PRIVILEGE,
+    PRIVILEGE,
+    OWNERSHIP,
+    EARLY_SUCCESS,
+    NO_DACL,
+    USER_WALK,
+    PACKAGE_WALK,
+    RESTRICTING_WALK,
+    WRITE_RESTRICTION,
+    MAXIMUM_ALLOWED,
+    TREE_AS_A_WHOLE,
+    TREE_NODE_BY_NODE,
+    AUDIT_OF_SUCCESS,
+    AUDIT_OF_FAILURE
+  }
+
   private final Question q;
+  private final Set<Rule> reached;
   private final AccessToken token;
   private final GenericMapping mapping;
   private final boolean se;
   private final ReferenceTree tree;
 
-  private ReferenceCheck(Question question) {
+  private ReferenceCheck(Question question, Set<Rule> reached) {
     this.q = question;
+    this.reached = reached;
     this.token = question.token();
     this.mapping = question.type().mapping();
     this.se = question.options().variant() == CheckVariant.SE_ACCESS_CHECK;
@@ -73,7 +101,12 @@ final class ReferenceCheck {
   }
 
   static Answer check(Question question) {
-    Answer answer = new ReferenceCheck(question).check();
+    return check(question, EnumSet.noneOf(Rule.class));
+  }
+
+  /** Also tells which rules were of consequence. */
+  static Answer check(Question question, Set<Rule> reached) {
+    Answer answer = new ReferenceCheck(question, reached).check();
     if (!question.request().resultList() || !answer.objects.isEmpty()) {
       return answer;
     }
@@ -83,6 +116,29 @@ final class ReferenceCheck {
       objects.add(new ObjectAccess(node.type(), answer.status, AccessMask.of(answer.granted)));
     }
     return new Answer(answer.status, answer.granted, answer.used, objects);
+  }
+
+  private boolean reach(Rule rule) {
+    reached.add(rule);
+    return true;
+  }
+
+  /** 13: an audit entry is about the caller. */
+  static boolean audits(Question question, AccessAce ace) {
+    ReferenceCheck check = new ReferenceCheck(question, EnumSet.noneOf(Rule.class));
+    return check.is(Side.USER, ace.trustee(), check.on(CheckOption.AUDIT_ENABLED_ONLY))
+        && (ace.condition().isEmpty() || !check.on(CheckOption.UNKNOWN_NOT_AUDITED));
+  }
+
+  /** 13: the rights that an audit entry speaks of. */
+  static int audited(Question question, int mask) {
+    return new ReferenceCheck(question, EnumSet.noneOf(Rule.class)).mapped(mask);
+  }
+
+  static int desired(Question question) {
+    int desired = question.request().desired().bits();
+    ReferenceCheck check = new ReferenceCheck(question, EnumSet.noneOf(Rule.class));
+    return check.se ? check.generic(desired) : desired;
   }
 
   private boolean on(CheckOption option) {
@@ -99,18 +155,21 @@ final class ReferenceCheck {
     if (se) {
       desired = generic(desired);
     }
-    boolean max = (desired & MAX) != 0;
+    boolean max = (desired & MAX) != 0 && reach(Rule.MAXIMUM_ALLOWED);
     int asked = desired & ~MAX;
     if (q.request().kernelMode()) {
+      reach(Rule.KERNEL_MODE);
       int all = asked | prior | (max ? mapping.all().bits() : 0);
       return new Answer(NtStatus.STATUS_SUCCESS, all, List.of());
     }
     Optional<NtStatus> refusal = refusal(desired);
     if (refusal.isPresent()) {
+      reach(Rule.REFUSED_CALL);
       return no(refusal.get());
     }
     int want = asked & ~prior;
     if (want == 0 && !max) {
+      reach(Rule.ZERO_ACCESS);
       return prior != 0 || on(CheckOption.ZERO_ACCESS_GRANTED)
           ? new Answer(NtStatus.STATUS_SUCCESS, prior, List.of())
           : no(NtStatus.STATUS_ACCESS_DENIED);
@@ -123,6 +182,7 @@ final class ReferenceCheck {
     List<Privilege> used = new ArrayList<>();
     if ((want & ASS) != 0) {
       if (!token.isEnabled(Privilege.SECURITY)) {
+        reach(Rule.MISSING_PRIVILEGE);
         return no(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
       }
       used.add(Privilege.SECURITY);
@@ -134,12 +194,16 @@ final class ReferenceCheck {
         used.add(Privilege.RELABEL);
       }
     }
+    if (!used.isEmpty()) {
+      reach(Rule.PRIVILEGE);
+    }
     // stage 6: nothing remains
     boolean early = !max && token.appContainer().isEmpty();
     for (int bit : bits(want)) {
       early &= byPrivilege(bit, true, used) || byOwnership(bit);
     }
     if (early) {
+      reach(Rule.EARLY_SUCCESS);
       return new Answer(NtStatus.STATUS_SUCCESS, want | prior, List.copyOf(used));
     }
     Answer root = node(0, max, want, prior, used);
@@ -231,9 +295,13 @@ final class ReferenceCheck {
   }
 
   private int stored(int mask) {
+    return mapped(mask) & ~ASS & ~MAX;
+  }
+
+  private int mapped(int mask) {
     boolean asIs =
         q.options().variant() == CheckVariant.AUTHZ || on(CheckOption.GENERIC_ENTRIES_UNMAPPED);
-    return (asIs ? mask : generic(mask)) & ~ASS & ~MAX;
+    return asIs ? mask : generic(mask);
   }
 
   private Optional<NtStatus> refusal(int desired) {
@@ -284,7 +352,9 @@ final class ReferenceCheck {
   // mandatory stages
 
   private boolean mayBeGranted(int bit) {
-    return trusted(bit) && filtered(bit) && labelled(bit);
+    return (trusted(bit) || !reach(Rule.TRUST_LABEL))
+        && (filtered(bit) || !reach(Rule.ACCESS_FILTER))
+        && (labelled(bit) || !reach(Rule.INTEGRITY_LABEL));
   }
 
   private List<Ace> system() {
@@ -355,18 +425,19 @@ final class ReferenceCheck {
   private boolean grants(
       int node, int bit, boolean asks, boolean max, int want, List<Privilege> used) {
     boolean byPrivilege = byPrivilege(bit, asks, used);
-    boolean byOwnership = byOwnership(bit);
-    boolean user =
-        byPrivilege
-            || byOwnership
-            || entries(Side.USER, node, bit, asks, byPrivilege || byOwnership);
-    if (!user) {
+    boolean byOwnership = byOwnership(bit) && reach(Rule.OWNERSHIP);
+    boolean seeded = byPrivilege || byOwnership;
+    if (!seeded && !entries(Side.USER, node, bit, asks)) {
       return false;
     }
-    if (token.appContainer().isPresent() && !entries(Side.PACKAGE, node, bit, asks, false)) {
+    if (!seeded) {
+      reach(Rule.USER_WALK);
+    }
+    if (token.appContainer().isPresent() && !entries(Side.PACKAGE, node, bit, asks)) {
+      reach(Rule.PACKAGE_WALK);
       return false;
     }
-    if (!token.isRestricted() || byPrivilege || byOwnership) {
+    if (!token.isRestricted() || seeded) {
       return true;
     }
     boolean concerned = !token.isWriteRestricted();
@@ -378,8 +449,13 @@ final class ReferenceCheck {
                   .anyMatch(
                       other ->
                           writes(other) && !byPrivilege(other, true, used) && !byOwnership(other));
+      reach(Rule.WRITE_RESTRICTION);
     }
-    return !concerned || entries(Side.RESTRICTING, node, bit, asks, false);
+    if (concerned && !entries(Side.RESTRICTING, node, bit, asks)) {
+      reach(Rule.RESTRICTING_WALK);
+      return false;
+    }
+    return true;
   }
 
   private static boolean byPrivilege(int bit, boolean asks, List<Privilege> used) {
@@ -423,8 +499,9 @@ final class ReferenceCheck {
     return ace instanceof CompoundAce compound ? Optional.of(compound.client()) : Optional.empty();
   }
 
-  private boolean entries(Side side, int node, int bit, boolean asks, boolean seeded) {
+  private boolean entries(Side side, int node, int bit, boolean asks) {
     if (!(q.descriptor().dacl() instanceof AceList list)) {
+      reach(Rule.NO_DACL);
       if (side == Side.PACKAGE && !on(CheckOption.CONTAINER_NULL_DACL)) {
         return false;
       }
@@ -432,7 +509,7 @@ final class ReferenceCheck {
     }
     boolean max = (q.request().desired().bits() & MAX) != 0;
     if (tree.size() > 0) {
-      return inTree(side, list, node, bit, max, seeded);
+      return inTree(side, list, node, bit, max);
     }
     if (max && on(CheckOption.UNORDERED_MAXIMUM)) {
       boolean denied = list.aces().stream().anyMatch(ace -> denies(side, ace, bit));
@@ -450,10 +527,8 @@ final class ReferenceCheck {
   }
 
   /** 8.3 and 8.4, for one right. */
-  private boolean inTree(Side side, AceList list, int node, int bit, boolean max, boolean seeded) {
-    if (seeded) {
-      return true;
-    }
+  private boolean inTree(Side side, AceList list, int node, int bit, boolean max) {
+    reach(q.request().resultList() ? Rule.TREE_NODE_BY_NODE : Rule.TREE_AS_A_WHOLE);
     ReferenceTree.Marks marks = tree.marks();
     boolean unordered = max && on(CheckOption.UNORDERED_MAXIMUM);
     if (unordered) {

@@ -52,6 +52,11 @@ final class ReferenceTree {
     return nodes.stream().map(ObjectTypeList.Node::type).distinct().count() < nodes.size();
   }
 
+  /** Tells whether a node is another one or lies below it. */
+  boolean isWithin(int node, int other) {
+    return node == other || (parent(node) >= 0 && isWithin(parent(node), other));
+  }
+
   /** The nearest earlier element one level up. */
   private int parent(int node) {
     int level = nodes.get(node).level();
