@@ -1,6 +1,7 @@
 package org.ntacl.access;
 
 import java.util.List;
+import java.util.Optional;
 import org.ntacl.NtStatus;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.token.Privilege;
@@ -11,7 +12,7 @@ import org.ntacl.token.Privilege;
  * pays nothing for them.
  *
  * <p>Two decisions are equal when their outcomes are: status, rights, privileges, and what was
- * decided about object types. Immutable and thread-safe.
+ * decided about object types and by staged rules. Immutable and thread-safe.
  */
 public final class AccessDecision {
   private final Question question;
@@ -77,6 +78,14 @@ public final class AccessDecision {
    */
   public boolean generatesOnClose() {
     return !audits().isEmpty();
+  }
+
+  /**
+   * Returns what the planned changes of the central access policy would have made of this decision,
+   * or empty when they would not have changed it or there are none.
+   */
+  public Optional<StagedOutcome> staged() {
+    return outcome.staged();
   }
 
   /** Returns what decided about each right. Runs the evaluation again. */

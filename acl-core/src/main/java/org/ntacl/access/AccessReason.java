@@ -182,6 +182,29 @@ public sealed interface AccessReason {
     }
   }
 
+  /**
+   * A rule of the central access policy that the object names.
+   *
+   * @param policy the policy
+   * @param rule the index of the rule, from 0
+   * @param recovery whether the machine does not know the policy, so that the rule is one of the
+   *     recovery policy
+   */
+  record ByPolicyRule(Sid policy, int rule, boolean recovery) implements AccessReason {
+    @Override
+    public boolean grants() {
+      return false;
+    }
+
+    @Override
+    public String text() {
+      return "not granted by central access rule "
+          + rule
+          + (recovery ? " of the recovery policy, in place of " : " of ")
+          + policy;
+    }
+  }
+
   /** The caller is the kernel. */
   record ByKernelMode() implements AccessReason {
     @Override

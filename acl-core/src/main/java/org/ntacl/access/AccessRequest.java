@@ -21,6 +21,7 @@ import org.ntacl.token.AccessToken;
  *     object as such
  * @param resultList whether each of the object types gets a result of its own; Windows refuses this
  *     without a list
+ * @param policies the central access policies that the machine knows
  */
 public record AccessRequest(
     AccessMask desired,
@@ -29,7 +30,8 @@ public record AccessRequest(
     AccessMask previouslyGranted,
     boolean kernelMode,
     ObjectTypeList objects,
-    boolean resultList) {
+    boolean resultList,
+    CentralAccessPolicies policies) {
   /** Refuses null. */
   public AccessRequest {
     Objects.requireNonNull(desired, "desired");
@@ -37,6 +39,7 @@ public record AccessRequest(
     Objects.requireNonNull(server, "server");
     Objects.requireNonNull(previouslyGranted, "previouslyGranted");
     Objects.requireNonNull(objects, "objects");
+    Objects.requireNonNull(policies, "policies");
   }
 
   /** Returns the request for some rights under ordinary circumstances. */
@@ -48,46 +51,69 @@ public record AccessRequest(
         AccessMask.NONE,
         false,
         ObjectTypeList.NONE,
-        false);
+        false,
+        CentralAccessPolicies.NONE);
   }
 
   /** Returns the same request for other rights. */
   public AccessRequest withDesired(AccessMask newDesired) {
     return new AccessRequest(
-        newDesired, self, server, previouslyGranted, kernelMode, objects, resultList);
+        newDesired, self, server, previouslyGranted, kernelMode, objects, resultList, policies);
   }
 
   /** Returns the request about an object that has a SID itself. */
   public AccessRequest withSelf(Sid newSelf) {
     return new AccessRequest(
-        desired, Optional.of(newSelf), server, previouslyGranted, kernelMode, objects, resultList);
+        desired,
+        Optional.of(newSelf),
+        server,
+        previouslyGranted,
+        kernelMode,
+        objects,
+        resultList,
+        policies);
   }
 
   /** Returns the request of a caller for whom a server acts. */
   public AccessRequest withServer(AccessToken newServer) {
     return new AccessRequest(
-        desired, self, Optional.of(newServer), previouslyGranted, kernelMode, objects, resultList);
+        desired,
+        self,
+        Optional.of(newServer),
+        previouslyGranted,
+        kernelMode,
+        objects,
+        resultList,
+        policies);
   }
 
   /** Returns the request of a caller that has been granted rights before. */
   public AccessRequest withPreviouslyGranted(AccessMask granted) {
-    return new AccessRequest(desired, self, server, granted, kernelMode, objects, resultList);
+    return new AccessRequest(
+        desired, self, server, granted, kernelMode, objects, resultList, policies);
   }
 
   /** Returns the request of the kernel itself. */
   public AccessRequest inKernelMode() {
-    return new AccessRequest(desired, self, server, previouslyGranted, true, objects, resultList);
+    return new AccessRequest(
+        desired, self, server, previouslyGranted, true, objects, resultList, policies);
   }
 
   /** Returns the request about object types, taken as one, as AccessCheckByType does. */
   public AccessRequest withObjects(ObjectTypeList newObjects) {
     return new AccessRequest(
-        desired, self, server, previouslyGranted, kernelMode, newObjects, false);
+        desired, self, server, previouslyGranted, kernelMode, newObjects, false, policies);
   }
 
   /** Returns the request about each object type, as AccessCheckByTypeResultList does. */
   public AccessRequest withResultList(ObjectTypeList newObjects) {
     return new AccessRequest(
-        desired, self, server, previouslyGranted, kernelMode, newObjects, true);
+        desired, self, server, previouslyGranted, kernelMode, newObjects, true, policies);
+  }
+
+  /** Returns the request to a machine that knows central access policies. */
+  public AccessRequest withPolicies(CentralAccessPolicies newPolicies) {
+    return new AccessRequest(
+        desired, self, server, previouslyGranted, kernelMode, objects, resultList, newPolicies);
   }
 }

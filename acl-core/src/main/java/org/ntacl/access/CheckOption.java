@@ -42,6 +42,11 @@ public enum CheckOption {
       "unknownNotAudited",
       "an audit entry fires only when its condition is true, not when unknown"),
 
+  /** The sample check of the published book on Windows security knows no recovery policy. */
+  UNKNOWN_POLICY_IGNORED(
+      "unknownPolicyIgnored",
+      "a central access policy that the machine does not know refuses nothing"),
+
   /** MS-DTYP takes masks as they are stored. */
   GENERIC_ENTRIES_UNMAPPED(
       "genericEntriesUnmapped",

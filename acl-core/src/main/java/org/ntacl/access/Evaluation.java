@@ -82,14 +82,57 @@ final class Evaluation {
       // phase 6: nothing remains
       return Outcome.granted(want | prior, used);
     }
-    if (!question.request().objects().isEmpty()) {
-      return finishTree(want, tree(want, seed), cap, used);
+    return question.request().objects().isEmpty()
+        ? decideWhole(want, seed, cap, used)
+        : decideTree(want, seed, cap, used);
+  }
+
+  private Outcome decideWhole(int want, int seed, int cap, List<Privilege> used) {
+    int granted = whole(want, seed);
+    PolicyPhase.Limits limits = PolicyPhase.limits(question, want, recorder);
+    Outcome outcome = finish(want, granted & limits.effective(), cap, used);
+    return limits.changes()
+        ? outcome.withStaged(finish(want, granted & limits.staged(), cap, used))
+        : outcome;
+  }
+
+  private Outcome decideTree(int want, int seed, int cap, List<Privilege> used) {
+    int[] granted = tree(want, seed);
+    PolicyPhase.Limits limits = PolicyPhase.limits(question, want, recorder);
+    // clarification 12: what a rule refuses is refused on every element
+    Outcome outcome = finishTree(want, limited(granted, limits.effective()), cap, used);
+    return limits.changes()
+        ? outcome.withStaged(finishTree(want, limited(granted, limits.staged()), cap, used))
+        : outcome;
+  }
+
+  private static int[] limited(int[] granted, int limit) {
+    int[] rest = granted.clone();
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] &= limit;
     }
+    return rest;
+  }
+
+  /**
+   * Returns what a central access rule grants of a request: a question with the DACL of the rule
+   * and without object types and policies. A rule that does not grant what is asked for grants
+   * nothing (clarification 12).
+   */
+  static int ofRule(Question question, int want) {
+    Evaluation evaluation = new Evaluation(question, Recorder.OFF);
+    int privileged = PrivilegePhase.grants(PrivilegePhase.used(question, want), Recorder.OFF);
+    int limit = evaluation.maximum ? Bits.ALL : want;
+    int granted =
+        evaluation.whole(want, privileged | OwnerPhase.grants(question, limit, Recorder.OFF));
+    return (want & ~granted) == 0 ? granted : 0;
+  }
+
+  /** Phases 8 and 9: a right must be granted in each walk. */
+  private int whole(int want, int seed) {
     int granted = walk(new SidView.Normal(question.token()), want, seed);
     granted &= packageSide(want);
-    granted &= restrictedSide(want, seed);
-    // phase 10, the central access policy, has its place here: a machine without policies has none
-    return finish(want, granted, cap, used);
+    return granted & restrictedSide(want, seed);
   }
 
   private int walk(SidView view, int want, int seed) {
@@ -211,7 +254,8 @@ final class Evaluation {
         root.status(),
         objects.get(0).granted().bits(),
         PrivilegePhase.thatGrant(used, somewhere),
-        List.copyOf(objects));
+        List.copyOf(objects),
+        Optional.empty());
   }
 
   /** A request for no right at all, or only for rights granted before (accesscheck 3.3). */

@@ -35,6 +35,9 @@ class Recorder {
   /** These rights cannot be granted whatever comes. */
   void limit(int bits, AccessReason reason) {}
 
+  /** A central access rule leaves these rights to nobody who asks this. */
+  void limitByPolicy(int bits, AccessReason reason) {}
+
   /**
    * A walk begins.
    *

@@ -45,6 +45,11 @@ final class TreeRecording extends Recorder {
   }
 
   @Override
+  void limitByPolicy(int bits, AccessReason reason) {
+    nodes.forEach(node -> node.limitByPolicy(bits, reason));
+  }
+
+  @Override
   void begin(CheckPass pass, int exempt) {
     nodes.forEach(node -> node.begin(pass, exempt));
   }

@@ -62,6 +62,10 @@ public final class Population {
           PACKAGE,
           INTERNET_CLIENT);
 
+  /** The central access policies that objects name and machines know. */
+  public static final List<Sid> POLICIES =
+      List.of(Sid.parse("S-1-17-1"), Sid.parse("S-1-17-2"), Sid.parse("S-1-17-3"));
+
   /** The object types that entries and lists of object types name. */
   public static final List<Guid> TYPES =
       List.of(

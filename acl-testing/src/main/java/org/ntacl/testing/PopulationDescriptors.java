@@ -113,7 +113,8 @@ public final class PopulationDescriptors {
         List.of(Population.ALICE, Population.BOB, Population.STAFF, Population.ADMINISTRATORS));
   }
 
-  private Acl dacl() {
+  /** Returns a DACL: absent, NULL, empty, or with entries of every type that belongs there. */
+  public Acl dacl() {
     return switch (random.nextInt(20)) {
       case 0 -> AbsentAcl.ABSENT;
       case 1 -> NullAcl.NULL;
@@ -235,7 +236,7 @@ public final class PopulationDescriptors {
               flags(), entryRights(), values.oneIn(8) ? Population.ALICE : sids.trustLevel());
       case 1 ->
           new AccessFilterAce(flags(), entryRights(), Population.EVERYONE, values.oneOf(UNKNOWN));
-      case 2 -> new ScopedPolicyAce(flags(), AccessMask.NONE, sids.policy());
+      case 2 -> new ScopedPolicyAce(flags(), AccessMask.NONE, values.oneOf(Population.POLICIES));
       case 3, 4, 5 -> auditEntry();
       default ->
           new MandatoryLabelAce(

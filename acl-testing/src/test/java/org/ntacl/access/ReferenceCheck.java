@@ -40,9 +40,18 @@ final class ReferenceCheck {
   private static final int DELETE = 0x1_0000;
 
   /** Status, rights, privileges, and what each object type gets if that was asked for. */
-  record Answer(NtStatus status, int granted, List<Privilege> used, List<ObjectAccess> objects) {
+  record Answer(
+      NtStatus status,
+      int granted,
+      List<Privilege> used,
+      List<ObjectAccess> objects,
+      Optional<StagedOutcome> staged) {
     Answer(NtStatus status, int granted, List<Privilege> used) {
-      this(status, granted, used, List.of());
+      this(status, granted, used, List.of(), Optional.empty());
+    }
+
+    Answer(NtStatus status, int granted, List<Privilege> used, List<ObjectAccess> objects) {
+      this(status, granted, used, objects, Optional.empty());
     }
 
     static Answer of(AccessDecision decision) {
@@ -50,7 +59,8 @@ final class ReferenceCheck {
           decision.status(),
           decision.granted().bits(),
           decision.privilegesUsed(),
-          decision.objects());
+          decision.objects(),
+          decision.staged());
     }
   }
 
@@ -80,6 +90,11 @@ final class ReferenceCheck {
     MAXIMUM_ALLOWED,
     TREE_AS_A_WHOLE,
     TREE_NODE_BY_NODE,
+    POLICY,
+    RECOVERY_POLICY,
+    POLICY_REFUSES,
+    STAGED_RULE,
+    STAGED_DIFFERENCE,
     AUDIT_OF_SUCCESS,
     AUDIT_OF_FAILURE
   }
@@ -90,6 +105,7 @@ final class ReferenceCheck {
   private final GenericMapping mapping;
   private final boolean se;
   private final ReferenceTree tree;
+  private int policy = -1;
 
   private ReferenceCheck(Question question, Set<Rule> reached) {
     this.q = question;
@@ -115,7 +131,7 @@ final class ReferenceCheck {
     for (ObjectTypeList.Node node : question.request().objects().nodes()) {
       objects.add(new ObjectAccess(node.type(), answer.status, AccessMask.of(answer.granted)));
     }
-    return new Answer(answer.status, answer.granted, answer.used, objects);
+    return new Answer(answer.status, answer.granted, answer.used, objects, answer.staged);
   }
 
   private boolean reach(Rule rule) {
@@ -179,21 +195,11 @@ final class ReferenceCheck {
         return no(NtStatus.STATUS_ACCESS_DENIED);
       }
     }
-    List<Privilege> used = new ArrayList<>();
-    if ((want & ASS) != 0) {
-      if (!token.isEnabled(Privilege.SECURITY)) {
-        reach(Rule.MISSING_PRIVILEGE);
-        return no(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
-      }
-      used.add(Privilege.SECURITY);
+    if ((want & ASS) != 0 && !token.isEnabled(Privilege.SECURITY)) {
+      reach(Rule.MISSING_PRIVILEGE);
+      return no(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
     }
-    if ((want & WRITE_OWNER) != 0) {
-      if (token.isEnabled(Privilege.TAKE_OWNERSHIP)) {
-        used.add(Privilege.TAKE_OWNERSHIP);
-      } else if (token.isEnabled(Privilege.RELABEL) && !on(CheckOption.RELABEL_GRANTS_NOTHING)) {
-        used.add(Privilege.RELABEL);
-      }
-    }
+    List<Privilege> used = privileges(want);
     if (!used.isEmpty()) {
       reach(Rule.PRIVILEGE);
     }
@@ -206,8 +212,27 @@ final class ReferenceCheck {
       reach(Rule.EARLY_SUCCESS);
       return new Answer(NtStatus.STATUS_SUCCESS, want | prior, List.copyOf(used));
     }
-    Answer root = node(0, max, want, prior, used);
-    return q.request().resultList() ? list(root, max, want, prior, used) : root;
+    return ReferencePolicies.answer(
+        q,
+        want,
+        reached,
+        limit -> {
+          policy = limit;
+          Answer root = node(0, max, want, prior, used);
+          return q.request().resultList() ? list(root, max, want, prior, used) : root;
+        });
+  }
+
+  /** 11: what a rule's DACL grants of the request, nothing if that is not all. */
+  static int ofRule(Question question, int want) {
+    ReferenceCheck check = new ReferenceCheck(question, EnumSet.noneOf(Rule.class));
+    boolean max = (desired(question) & MAX) != 0;
+    List<Privilege> used = check.privileges(want);
+    int granted = 0;
+    for (int bit : bits(max ? -1 : want)) {
+      granted |= check.grants(0, bit, (want & bit) != 0, max, want, used) ? bit : 0;
+    }
+    return (want & ~granted) == 0 ? granted : 0;
   }
 
   /** 8.5: every node on its own, with what it gets in spite of a failure. */
@@ -251,7 +276,9 @@ final class ReferenceCheck {
   private int rights(int node, boolean max, int want, List<Privilege> used) {
     int granted = 0;
     for (int bit : bits(max ? -1 : want)) {
-      if (mayBeGranted(bit) && grants(node, bit, (want & bit) != 0, max, want, used)) {
+      if ((policy & bit) != 0
+          && mayBeGranted(bit)
+          && grants(node, bit, (want & bit) != 0, max, want, used)) {
         granted |= bit;
       }
     }
@@ -260,11 +287,28 @@ final class ReferenceCheck {
 
   private boolean cut(int node, boolean max, int want, List<Privilege> used) {
     for (int bit : bits(max ? -1 : want)) {
-      if (!mayBeGranted(bit) && grants(node, bit, (want & bit) != 0, max, want, used)) {
+      if ((policy & bit) != 0
+          && !mayBeGranted(bit)
+          && grants(node, bit, (want & bit) != 0, max, want, used)) {
         return true;
       }
     }
     return false;
+  }
+
+  private List<Privilege> privileges(int want) {
+    List<Privilege> used = new ArrayList<>();
+    if ((want & ASS) != 0 && token.isEnabled(Privilege.SECURITY)) {
+      used.add(Privilege.SECURITY);
+    }
+    if ((want & WRITE_OWNER) != 0) {
+      if (token.isEnabled(Privilege.TAKE_OWNERSHIP)) {
+        used.add(Privilege.TAKE_OWNERSHIP);
+      } else if (token.isEnabled(Privilege.RELABEL) && !on(CheckOption.RELABEL_GRANTS_NOTHING)) {
+        used.add(Privilege.RELABEL);
+      }
+    }
+    return used;
   }
 
   private static List<Integer> bits(int mask) {
