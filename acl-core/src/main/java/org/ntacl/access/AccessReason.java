@@ -55,6 +55,23 @@ public sealed interface AccessReason {
   }
 
   /**
+   * Every object type right below is granted the right.
+   *
+   * @param pass the walk in which they were
+   */
+  record ByChildren(CheckPass pass) implements AccessReason {
+    @Override
+    public boolean grants() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "granted" + pass.phrase() + " on every object type below";
+    }
+  }
+
+  /**
    * A privilege that the token holds.
    *
    * @param privilege the privilege
@@ -162,6 +179,29 @@ public sealed interface AccessReason {
     @Override
     public String text() {
       return "denied by S:" + ace;
+    }
+  }
+
+  /**
+   * A rule of the central access policy that the object names.
+   *
+   * @param policy the policy
+   * @param rule the index of the rule, from 0
+   * @param recovery whether the machine does not know the policy, so that the rule is one of the
+   *     recovery policy
+   */
+  record ByPolicyRule(Sid policy, int rule, boolean recovery) implements AccessReason {
+    @Override
+    public boolean grants() {
+      return false;
+    }
+
+    @Override
+    public String text() {
+      return "not granted by central access rule "
+          + rule
+          + (recovery ? " of the recovery policy, in place of " : " of ")
+          + policy;
     }
   }
 

@@ -27,6 +27,26 @@ public enum CheckOption {
       "objectDenyIgnored",
       "without a list of object types, an object entry that denies and names a type does not count"),
 
+  /** The documentation says that types should not occur twice, not what happens when they do. */
+  DUPLICATE_TYPES_REFUSED(
+      "duplicateTypesRefused",
+      "a list of object types with the same type twice is an invalid parameter"),
+
+  /** The documentation speaks of a token that holds the SID, not of how it must hold it. */
+  AUDIT_ENABLED_ONLY(
+      "auditEnabledOnly",
+      "groups for denying only, and such users, do not make audit entries fire"),
+
+  /** The documentation is silent. */
+  UNKNOWN_NOT_AUDITED(
+      "unknownNotAudited",
+      "an audit entry fires only when its condition is true, not when unknown"),
+
+  /** The sample check of the published book on Windows security knows no recovery policy. */
+  UNKNOWN_POLICY_IGNORED(
+      "unknownPolicyIgnored",
+      "a central access policy that the machine does not know refuses nothing"),
+
   /** MS-DTYP takes masks as they are stored. */
   GENERIC_ENTRIES_UNMAPPED(
       "genericEntriesUnmapped",

@@ -16,6 +16,14 @@ final class Conditions {
     return false;
   }
 
+  /** Tells whether the condition of a central access rule is TRUE. */
+  static boolean holds(Condition condition) {
+    if (condition.tokens().isPresent()) {
+      throw new UnsupportedPhaseException("conditional expressions", condition.toString());
+    }
+    return false;
+  }
+
   /** Tells whether a condition is not FALSE: an entry that denies applies when nobody knows. */
   static boolean mayHold(Condition condition, Ace ace) {
     requireUnknown(condition, ace);

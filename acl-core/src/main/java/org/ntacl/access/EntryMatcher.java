@@ -20,6 +20,7 @@ final class EntryMatcher {
   private final Question question;
   private final SidView view;
   private final boolean skipsObjects;
+  private final boolean knowsObjects;
 
   EntryMatcher(Question question, SidView view) {
     this.question = question;
@@ -27,6 +28,8 @@ final class EntryMatcher {
     // accesscheck 9.3: object entries are compared with the user's groups only
     this.skipsObjects =
         view.pass() == CheckPass.PACKAGE && !question.isOn(CheckOption.CONTAINER_OBJECT_ENTRIES);
+    // with a list of object types the walk finds the element that an entry is about
+    this.knowsObjects = !question.request().objects().isEmpty();
   }
 
   /** Tells whether an entry allows something to this side of the token. */
@@ -54,6 +57,7 @@ final class EntryMatcher {
     }
     // without a list of object types an entry for one type does not speak of the whole object
     if (ace.objects().objectType().isPresent()
+        && !knowsObjects
         && !question.isOn(CheckOption.OBJECT_ALLOW_AS_PLAIN)) {
       return false;
     }
@@ -68,7 +72,9 @@ final class EntryMatcher {
       return false;
     }
     // fail closed: what is denied for one type is denied for the whole object
-    if (ace.objects().objectType().isPresent() && question.isOn(CheckOption.OBJECT_DENY_IGNORED)) {
+    if (ace.objects().objectType().isPresent()
+        && !knowsObjects
+        && question.isOn(CheckOption.OBJECT_DENY_IGNORED)) {
       return false;
     }
     Optional<Sid> sid = substitute(ace.trustee());
@@ -91,6 +97,11 @@ final class EntryMatcher {
    * Returns the SID that a trustee stands for in this check, or empty when it stands for nobody.
    */
   private Optional<Sid> substitute(Sid trustee) {
+    return substitute(question, trustee);
+  }
+
+  /** Returns the SID that a trustee stands for in a check, or empty for nobody. */
+  static Optional<Sid> substitute(Question question, Sid trustee) {
     if (trustee.equals(OWNER_RIGHTS)) {
       return question.descriptor().owner();
     }

@@ -1,8 +1,12 @@
 package org.ntacl.access;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.NtStatus;
+import org.ntacl.descriptor.AccessMask;
+import org.ntacl.descriptor.AceList;
 import org.ntacl.descriptor.GenericMapping;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.Privilege;
@@ -25,7 +29,9 @@ final class Evaluation {
   }
 
   static Outcome run(Question question, Recorder recorder) {
-    return new Evaluation(question, recorder).run();
+    Outcome outcome = new Evaluation(question, recorder).run();
+    // clarification 11: what is decided before the walk is decided for every element
+    return question.request().resultList() ? outcome.onEach(question.request().objects()) : outcome;
   }
 
   private Outcome run() {
@@ -76,11 +82,57 @@ final class Evaluation {
       // phase 6: nothing remains
       return Outcome.granted(want | prior, used);
     }
+    return question.request().objects().isEmpty()
+        ? decideWhole(want, seed, cap, used)
+        : decideTree(want, seed, cap, used);
+  }
+
+  private Outcome decideWhole(int want, int seed, int cap, List<Privilege> used) {
+    int granted = whole(want, seed);
+    PolicyPhase.Limits limits = PolicyPhase.limits(question, want, recorder);
+    Outcome outcome = finish(want, granted & limits.effective(), cap, used);
+    return limits.changes()
+        ? outcome.withStaged(finish(want, granted & limits.staged(), cap, used))
+        : outcome;
+  }
+
+  private Outcome decideTree(int want, int seed, int cap, List<Privilege> used) {
+    int[] granted = tree(want, seed);
+    PolicyPhase.Limits limits = PolicyPhase.limits(question, want, recorder);
+    // clarification 12: what a rule refuses is refused on every element
+    Outcome outcome = finishTree(want, limited(granted, limits.effective()), cap, used);
+    return limits.changes()
+        ? outcome.withStaged(finishTree(want, limited(granted, limits.staged()), cap, used))
+        : outcome;
+  }
+
+  private static int[] limited(int[] granted, int limit) {
+    int[] rest = granted.clone();
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] &= limit;
+    }
+    return rest;
+  }
+
+  /**
+   * Returns what a central access rule grants of a request: a question with the DACL of the rule
+   * and without object types and policies. A rule that does not grant what is asked for grants
+   * nothing (clarification 12).
+   */
+  static int ofRule(Question question, int want) {
+    Evaluation evaluation = new Evaluation(question, Recorder.OFF);
+    int privileged = PrivilegePhase.grants(PrivilegePhase.used(question, want), Recorder.OFF);
+    int limit = evaluation.maximum ? Bits.ALL : want;
+    int granted =
+        evaluation.whole(want, privileged | OwnerPhase.grants(question, limit, Recorder.OFF));
+    return (want & ~granted) == 0 ? granted : 0;
+  }
+
+  /** Phases 8 and 9: a right must be granted in each walk. */
+  private int whole(int want, int seed) {
     int granted = walk(new SidView.Normal(question.token()), want, seed);
     granted &= packageSide(want);
-    granted &= restrictedSide(want, seed);
-    // phase 10, the central access policy, has its place here: a machine without policies has none
-    return finish(want, granted, cap, used);
+    return granted & restrictedSide(want, seed);
   }
 
   private int walk(SidView view, int want, int seed) {
@@ -111,6 +163,38 @@ final class Evaluation {
     }
     recorder.begin(CheckPass.RESTRICTED, seed | ~scope);
     return walk(new SidView.Restricted(question.token()), want, seed) | ~scope;
+  }
+
+  /** Phases 8 and 9 for a list of object types; the walks must agree on each element. */
+  private int[] tree(int want, int seed) {
+    int[] granted = walkTree(new SidView.Normal(question.token()), want, seed);
+    Optional<SidView.Contained> container = SidView.Contained.of(question);
+    if (container.isPresent()) {
+      recorder.begin(CheckPass.PACKAGE, 0);
+      intersect(granted, walkTree(container.get(), want, 0), 0);
+    }
+    int scope = restrictedScope(want & ~seed);
+    if (scope != 0) {
+      recorder.begin(CheckPass.RESTRICTED, seed | ~scope);
+      intersect(granted, walkTree(new SidView.Restricted(question.token()), want, seed), ~scope);
+    }
+    return granted;
+  }
+
+  private int[] walkTree(SidView view, int want, int seed) {
+    if (!(question.descriptor().dacl() instanceof AceList dacl)) {
+      int[] granted = new int[question.request().objects().size()];
+      Arrays.fill(granted, walk(view, want, seed));
+      return granted;
+    }
+    TreeWalk walk = new TreeWalk(question, dacl, view, recorder);
+    return maximum ? walk.maximum(seed) : walk.named(want, seed);
+  }
+
+  private static void intersect(int[] granted, int[] others, int exempt) {
+    for (int i = 0; i < granted.length; i++) {
+      granted[i] &= others[i] | exempt;
+    }
   }
 
   /** Returns the rights that the restricting SIDs must have as well (accesscheck 9.1 and 9.2). */
@@ -144,6 +228,34 @@ final class Evaluation {
     int result = (granted & cap) | prior;
     boolean complete = (want & ~result) == 0 && result != 0;
     return complete ? Outcome.granted(result, used) : Outcome.denied(NtStatus.STATUS_ACCESS_DENIED);
+  }
+
+  /** Phase 11 for a list of object types (accesscheck 8.5). */
+  private Outcome finishTree(int want, int[] granted, int cap, List<Privilege> used) {
+    Outcome root = finish(want, granted[0], cap, used);
+    if (!question.request().resultList()) {
+      return root;
+    }
+    List<ObjectAccess> objects = new ArrayList<>(granted.length);
+    int somewhere = 0;
+    for (int i = 0; i < granted.length; i++) {
+      boolean refused =
+          (granted[i] & ~cap) != 0 && question.isOn(CheckOption.LIMITED_MAXIMUM_DENIED);
+      // a part of the request is granted next to a failure
+      int bits = refused ? 0 : (granted[i] & cap) | prior;
+      somewhere |= bits;
+      objects.add(
+          new ObjectAccess(
+              question.request().objects().nodes().get(i).type(),
+              finish(want, granted[i], cap, used).status(),
+              AccessMask.of(bits)));
+    }
+    return new Outcome(
+        root.status(),
+        objects.get(0).granted().bits(),
+        PrivilegePhase.thatGrant(used, somewhere),
+        List.copyOf(objects),
+        Optional.empty());
   }
 
   /** A request for no right at all, or only for rights granted before (accesscheck 3.3). */

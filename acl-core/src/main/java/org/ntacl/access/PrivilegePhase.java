@@ -37,12 +37,21 @@ final class PrivilegePhase {
   static int grants(List<Privilege> used, Recorder recorder) {
     int granted = 0;
     for (Privilege privilege : used) {
-      int bits = privilege == Privilege.SECURITY ? Bits.ACCESS_SYSTEM_SECURITY : Bits.WRITE_OWNER;
+      int bits = grantOf(privilege);
       granted |= bits;
       if (recorder.isOn()) {
         recorder.grant(CheckPass.NORMAL, bits, new AccessReason.ByPrivilege(privilege));
       }
     }
     return granted;
+  }
+
+  private static int grantOf(Privilege privilege) {
+    return privilege == Privilege.SECURITY ? Bits.ACCESS_SYSTEM_SECURITY : Bits.WRITE_OWNER;
+  }
+
+  /** Returns those of the privileges whose rights are among those granted in the end. */
+  static List<Privilege> thatGrant(List<Privilege> used, int granted) {
+    return used.stream().filter(privilege -> (grantOf(privilege) & granted) != 0).toList();
   }
 }

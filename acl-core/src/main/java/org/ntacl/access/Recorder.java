@@ -18,6 +18,11 @@ class Recorder {
     return false;
   }
 
+  /** Returns who is told about one element of a list of object types. */
+  Recorder at(int node) {
+    return this;
+  }
+
   /** The check does not take place. */
   void refuse(NtStatus status) {}
 
@@ -29,6 +34,9 @@ class Recorder {
 
   /** These rights cannot be granted whatever comes. */
   void limit(int bits, AccessReason reason) {}
+
+  /** A central access rule leaves these rights to nobody who asks this. */
+  void limitByPolicy(int bits, AccessReason reason) {}
 
   /**
    * A walk begins.

@@ -20,6 +20,7 @@ final class Recording extends Recorder {
   private final int[] exempt = new int[CheckPass.values().length];
   private final AccessReason[] limits = new AccessReason[WIDTH];
   private final AccessReason[][] rests = new AccessReason[CheckPass.values().length][WIDTH];
+  private final AccessReason[] policies = new AccessReason[WIDTH];
   private final List<AccessReason> whole = new ArrayList<>();
   private int earlier;
 
@@ -47,6 +48,11 @@ final class Recording extends Recorder {
   @Override
   void limit(int bits, AccessReason reason) {
     fill(limits, bits, reason);
+  }
+
+  @Override
+  void limitByPolicy(int bits, AccessReason reason) {
+    fill(policies, bits, reason);
   }
 
   @Override
@@ -150,6 +156,11 @@ final class Recording extends Recorder {
     if (open || reasons.isEmpty()) {
       reasons.clear();
       return Outcome.NOT_EXAMINED;
+    }
+    if (policies[index] != null) {
+      reasons.clear();
+      reasons.add(policies[index]);
+      return Outcome.DENIED;
     }
     return Outcome.GRANTED;
   }

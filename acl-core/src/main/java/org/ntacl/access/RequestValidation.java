@@ -22,11 +22,13 @@ final class RequestValidation {
 
   private static NtStatus seAccessCheck(Question question) {
     // the kernels' SeAccessCheck: a client is not acted for below this level
-    boolean tooLow = isBelow(question.token(), ImpersonationLevel.IMPERSONATION);
-    return tooLow ? NtStatus.STATUS_BAD_IMPERSONATION_LEVEL : NtStatus.STATUS_SUCCESS;
+    if (isBelow(question.token(), ImpersonationLevel.IMPERSONATION)) {
+      return NtStatus.STATUS_BAD_IMPERSONATION_LEVEL;
+    }
+    return isListMalformed(question) ? NtStatus.STATUS_INVALID_PARAMETER : NtStatus.STATUS_SUCCESS;
   }
 
-  /** The tests of Windows ask for exactly this order (accesscheck 3.1, rows 2, 4, 5 and 8). */
+  /** The tests of Windows ask for exactly this order (accesscheck 3.1, rows 2, 4, 5, 6 and 8). */
   private static NtStatus ntAccessCheck(Question question) {
     SecurityDescriptor descriptor = question.descriptor();
     if ((question.desired() & AccessMask.GENERIC_BITS) != 0) {
@@ -38,6 +40,9 @@ final class RequestValidation {
     if (isBelow(question.token(), ImpersonationLevel.IDENTIFICATION)) {
       return NtStatus.STATUS_BAD_IMPERSONATION_LEVEL;
     }
+    if (isListMalformed(question)) {
+      return NtStatus.STATUS_INVALID_PARAMETER;
+    }
     return descriptor.owner().isEmpty() || descriptor.group().isEmpty()
         ? NtStatus.STATUS_INVALID_SECURITY_DESCR
         : NtStatus.STATUS_SUCCESS;
@@ -45,9 +50,20 @@ final class RequestValidation {
 
   private static NtStatus authz(Question question) {
     SecurityDescriptor descriptor = question.descriptor();
-    return descriptor.owner().isEmpty() || !descriptor.dacl().isPresent()
+    return isListMalformed(question)
+            || descriptor.owner().isEmpty()
+            || !descriptor.dacl().isPresent()
         ? NtStatus.STATUS_INVALID_PARAMETER
         : NtStatus.STATUS_SUCCESS;
+  }
+
+  /** What the functions ask of a list of object types (accesscheck 3.2). */
+  private static boolean isListMalformed(Question question) {
+    ObjectTypeList list = question.request().objects();
+    return list.isEmpty()
+        ? question.request().resultList()
+        : !list.isWellFormed()
+            || (list.hasDuplicates() && question.isOn(CheckOption.DUPLICATE_TYPES_REFUSED));
   }
 
   private static boolean isBelow(AccessToken token, ImpersonationLevel level) {

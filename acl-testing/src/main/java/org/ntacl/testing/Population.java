@@ -1,6 +1,7 @@
 package org.ntacl.testing;
 
 import java.util.List;
+import org.ntacl.Guid;
 import org.ntacl.sid.Sid;
 
 /**
@@ -60,6 +61,20 @@ public final class Population {
           ALL_RESTRICTED_PACKAGES,
           PACKAGE,
           INTERNET_CLIENT);
+
+  /** The central access policies that objects name and machines know. */
+  public static final List<Sid> POLICIES =
+      List.of(Sid.parse("S-1-17-1"), Sid.parse("S-1-17-2"), Sid.parse("S-1-17-3"));
+
+  /** The object types that entries and lists of object types name. */
+  public static final List<Guid> TYPES =
+      List.of(
+          Guid.parse("bf967aba-0de6-11d0-a285-00aa003049e2"),
+          Guid.parse("e48d0154-bcf8-11d1-8702-00c04fb96050"),
+          Guid.parse("4c164200-20c0-11d0-a768-00aa006e0529"),
+          Guid.parse("bf967953-0de6-11d0-a285-00aa003049e2"),
+          Guid.parse("28630ebb-41d5-11d1-a9c1-0000f80367c1"),
+          Guid.parse("bf9679c0-0de6-11d0-a285-00aa003049e2"));
 
   private Population() {}
 }

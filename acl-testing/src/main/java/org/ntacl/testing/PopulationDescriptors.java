@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ntacl.Bytes;
+import org.ntacl.Guid;
 import org.ntacl.condition.Condition;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AccessAce;
@@ -112,7 +113,8 @@ public final class PopulationDescriptors {
         List.of(Population.ALICE, Population.BOB, Population.STAFF, Population.ADMINISTRATORS));
   }
 
-  private Acl dacl() {
+  /** Returns a DACL: absent, NULL, empty, or with entries of every type that belongs there. */
+  public Acl dacl() {
     return switch (random.nextInt(20)) {
       case 0 -> AbsentAcl.ABSENT;
       case 1 -> NullAcl.NULL;
@@ -132,9 +134,9 @@ public final class PopulationDescriptors {
 
   private Ace entry() {
     return switch (random.nextInt(16)) {
-      case 0, 1 -> objectEntry();
-      case 2 -> conditionalEntry();
-      case 3 -> oddEntry();
+      case 0, 1, 2, 3 -> objectEntry();
+      case 4 -> conditionalEntry();
+      case 5 -> oddEntry();
       default -> plainEntry();
     };
   }
@@ -157,10 +159,10 @@ public final class PopulationDescriptors {
 
   private AccessAce objectEntry() {
     ObjectGuids guids =
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(6)) {
           case 0 -> ObjectGuids.ANY;
           case 1 -> ObjectGuids.of(0, null, values.guid());
-          default -> ObjectGuids.of(0, values.guid(), null);
+          default -> ObjectGuids.of(0, objectType(), null);
         };
     return new AccessAce(
         effect(),
@@ -170,6 +172,10 @@ public final class PopulationDescriptors {
         guids,
         values.oneIn(4) ? Optional.of(values.oneOf(UNKNOWN)) : Optional.empty(),
         Bytes.EMPTY);
+  }
+
+  private Guid objectType() {
+    return values.oneIn(8) ? values.guid() : values.oneOf(Population.TYPES);
   }
 
   private AccessAce conditionalEntry() {
@@ -210,17 +216,28 @@ public final class PopulationDescriptors {
     return AceList.of(entries);
   }
 
+  private AccessAce auditEntry() {
+    AceEffect effect = values.oneIn(10) ? AceEffect.ALARM : AceEffect.AUDIT;
+    int outcomes = (1 + random.nextInt(3)) * AceFlags.SUCCESSFUL_ACCESS;
+    return new AccessAce(
+        effect,
+        AceFlags.of(flags().bits() | outcomes),
+        entryRights(),
+        sids.ofPopulation(),
+        values.oneIn(3) ? ObjectGuids.of(0, objectType(), null) : ObjectGuids.NONE,
+        values.oneIn(5) ? Optional.of(values.oneOf(UNKNOWN)) : Optional.empty(),
+        Bytes.EMPTY);
+  }
+
   private Ace systemEntry() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 ->
           new ProcessTrustAce(
               flags(), entryRights(), values.oneIn(8) ? Population.ALICE : sids.trustLevel());
       case 1 ->
           new AccessFilterAce(flags(), entryRights(), Population.EVERYONE, values.oneOf(UNKNOWN));
-      case 2 -> new ScopedPolicyAce(flags(), AccessMask.NONE, sids.policy());
-      case 3 ->
-          AccessAce.plain(
-              AceEffect.AUDIT, AceFlags.of(AceFlags.FAILED_ACCESS), rights(), Population.EVERYONE);
+      case 2 -> new ScopedPolicyAce(flags(), AccessMask.NONE, values.oneOf(Population.POLICIES));
+      case 3, 4, 5 -> auditEntry();
       default ->
           new MandatoryLabelAce(
               flags(),

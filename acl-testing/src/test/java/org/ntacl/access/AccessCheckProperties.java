@@ -46,14 +46,7 @@ class AccessCheckProperties {
   }
 
   private static Question with(Question question, int desired) {
-    AccessRequest old = question.request();
-    AccessRequest request =
-        new AccessRequest(
-            AccessMask.of(desired),
-            old.self(),
-            old.server(),
-            old.previouslyGranted(),
-            old.kernelMode());
+    AccessRequest request = question.request().withDesired(AccessMask.of(desired));
     return new Question(
         question.type(), question.options(), question.descriptor(), question.token(), request);
   }
@@ -135,6 +128,10 @@ class AccessCheckProperties {
                   (question.desired() & ~Bits.MAXIMUM_ALLOWED)
                       | question.request().previouslyGranted().bits();
               AccessDecision decision = RandomQuestions.decide(question);
+              if (question.request().resultList()) {
+                // a part of the request may be granted next to a failure
+                return;
+              }
               if (!decision.isGranted()) {
                 assertThat(decision.granted()).isEqualTo(AccessMask.NONE);
                 assertThat(decision.privilegesUsed()).isEmpty();

@@ -46,6 +46,7 @@ class AccessTraceProperties {
               } else if (want != 0 || max) {
                 assertThat(denied).as("something refuses").isNotZero();
               }
+              checkObjects(question, decision, trace, reasons);
               for (RightVerdict verdict : trace.verdicts()) {
                 outcomes.merge(verdict.outcome(), 1, Integer::sum);
                 check(question, verdict, reasons);
@@ -55,6 +56,31 @@ class AccessTraceProperties {
     assertThat(outcomes).containsOnlyKeys(Outcome.values());
     assertThat(reasons.keySet())
         .containsExactlyInAnyOrder(AccessReason.class.getPermittedSubclasses());
+  }
+
+  private static void checkObjects(
+      Question question,
+      AccessDecision decision,
+      AccessTrace trace,
+      Map<Class<?>, Integer> reasons) {
+    assertThat(trace.objects()).hasSize(question.request().objects().size());
+    int prior = question.request().previouslyGranted().bits();
+    for (int i = 0; i < trace.objects().size(); i++) {
+      ObjectVerdicts node = trace.objects().get(i);
+      assertThat(node.object()).isEqualTo(question.request().objects().nodes().get(i));
+      for (RightVerdict verdict : node.verdicts()) {
+        check(question, verdict, reasons);
+      }
+      if (question.request().resultList()) {
+        ObjectAccess access = decision.objects().get(i);
+        int granted = rightsOf(new AccessTrace(node.verdicts()), Outcome.GRANTED);
+        if (access.isGranted()) {
+          assertThat(granted | prior).isEqualTo(access.granted().bits());
+        } else {
+          assertThat(access.granted().bits() & ~(granted | prior)).isZero();
+        }
+      }
+    }
   }
 
   private static void check(

@@ -1,10 +1,21 @@
 package org.ntacl.access;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.ntacl.Bytes;
+import org.ntacl.Guid;
+import org.ntacl.condition.Condition;
 import org.ntacl.descriptor.AccessMask;
+import org.ntacl.descriptor.Ace;
+import org.ntacl.descriptor.AceFlags;
+import org.ntacl.descriptor.AceList;
 import org.ntacl.descriptor.ObjectType;
 import org.ntacl.descriptor.ObjectTypes;
+import org.ntacl.descriptor.ScopedPolicyAce;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.testing.Population;
 import org.ntacl.testing.PopulationDescriptors;
@@ -81,11 +92,83 @@ final class RandomQuestions {
     return request;
   }
 
+  /** Returns a list of object types, now and then one that Windows refuses. */
+  ObjectTypeList objects() {
+    List<Guid> types = new ArrayList<>(Population.TYPES);
+    Collections.shuffle(types, new Random(random.nextLong()));
+    List<ObjectTypeList.Node> nodes = new ArrayList<>();
+    int count = 1 + random.nextInt(types.size());
+    int level = 0;
+    for (int i = 0; i < count; i++) {
+      Guid type = values.oneIn(30) ? types.get(0) : types.get(i);
+      nodes.add(new ObjectTypeList.Node(level, type));
+      level =
+          values.oneIn(60)
+              ? random.nextInt(7) - 1
+              : 1 + random.nextInt(Math.max(1, Math.min(4, level + 1)));
+    }
+    return ObjectTypeList.of(nodes);
+  }
+
+  private AccessRequest withObjects(AccessRequest request) {
+    return switch (random.nextInt(6)) {
+      case 0 -> request.withObjects(objects());
+      case 1 -> request.withResultList(values.oneIn(40) ? ObjectTypeList.NONE : objects());
+      default -> request;
+    };
+  }
+
+  /** Returns what a machine knows: mostly one policy or two. */
+  CentralAccessPolicies policies() {
+    List<CentralAccessPolicy> policies = new ArrayList<>();
+    int count = 1 + random.nextInt(2);
+    for (int i = 0; i < count; i++) {
+      policies.add(new CentralAccessPolicy(values.oneOf(Population.POLICIES), rules()));
+    }
+    CentralAccessPolicies known =
+        new CentralAccessPolicies(policies, CentralAccessPolicies.DEFAULT_RECOVERY);
+    return values.oneIn(3) ? known.withRecovery(rules()) : known;
+  }
+
+  private List<CentralAccessRule> rules() {
+    List<CentralAccessRule> rules = new ArrayList<>();
+    int count = random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      CentralAccessRule rule = CentralAccessRule.of(descriptors.dacl());
+      if (values.oneIn(3)) {
+        rule = rule.withStaged(descriptors.dacl());
+      }
+      if (values.oneIn(8)) {
+        rule = rule.appliedTo(Condition.ofBytes(Bytes.EMPTY));
+      }
+      rules.add(rule);
+    }
+    return rules;
+  }
+
+  /** Puts the name of a policy in front of the SACL. */
+  private SecurityDescriptor underPolicy(SecurityDescriptor descriptor) {
+    List<Ace> entries = new ArrayList<>();
+    entries.add(
+        new ScopedPolicyAce(
+            values.oneIn(8) ? AceFlags.of(AceFlags.INHERIT_ONLY) : AceFlags.NONE,
+            AccessMask.NONE,
+            values.oneOf(Population.POLICIES)));
+    entries.addAll(descriptor.sacl().aces());
+    return descriptor.withSacl(AceList.of(entries));
+  }
+
   /** Returns a question of any kind. */
   Question any() {
     CheckOptions options = options();
     boolean forKernel = options.variant() == CheckVariant.SE_ACCESS_CHECK;
-    return new Question(type(), options, descriptor(), token(), request(desired(), forKernel));
+    AccessRequest request = withObjects(request(desired(), forKernel));
+    SecurityDescriptor descriptor = descriptor();
+    if (values.oneIn(3)) {
+      request = request.withPolicies(policies());
+      descriptor = values.oneIn(4) ? descriptor : underPolicy(descriptor);
+    }
+    return new Question(type(), options, descriptor, token(), request);
   }
 
   static AccessDecision decide(Question question) {

@@ -1,12 +1,15 @@
 package org.ntacl.access;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ntacl.NtStatus;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessFilterAce;
+import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.AceEffect;
 import org.ntacl.descriptor.AceFlags;
@@ -36,8 +39,30 @@ final class ReferenceCheck {
   private static final int WRITE_OWNER = 0x8_0000;
   private static final int DELETE = 0x1_0000;
 
-  /** Status, rights and privileges. */
-  record Answer(NtStatus status, int granted, List<Privilege> used) {}
+  /** Status, rights, privileges, and what each object type gets if that was asked for. */
+  record Answer(
+      NtStatus status,
+      int granted,
+      List<Privilege> used,
+      List<ObjectAccess> objects,
+      Optional<StagedOutcome> staged) {
+    Answer(NtStatus status, int granted, List<Privilege> used) {
+      this(status, granted, used, List.of(), Optional.empty());
+    }
+
+    Answer(NtStatus status, int granted, List<Privilege> used, List<ObjectAccess> objects) {
+      this(status, granted, used, objects, Optional.empty());
+    }
+
+    static Answer of(AccessDecision decision) {
+      return new Answer(
+          decision.status(),
+          decision.granted().bits(),
+          decision.privilegesUsed(),
+          decision.objects(),
+          decision.staged());
+    }
+  }
 
   private enum Side {
     USER,
@@ -45,20 +70,91 @@ final class ReferenceCheck {
     PACKAGE
   }
 
+  /** The rules that were of consequence in a check. */
+  enum Rule {
+    KERNEL_MODE,
+    REFUSED_CALL,
+    ZERO_ACCESS,
+    TRUST_LABEL,
+    ACCESS_FILTER,
+    INTEGRITY_LABEL,
+    MISSING_PRIVILEGE,
+    PRIVILEGE,
+    OWNERSHIP,
+    EARLY_SUCCESS,
+    NO_DACL,
+    USER_WALK,
+    PACKAGE_WALK,
+    RESTRICTING_WALK,
+    WRITE_RESTRICTION,
+    MAXIMUM_ALLOWED,
+    TREE_AS_A_WHOLE,
+    TREE_NODE_BY_NODE,
+    POLICY,
+    RECOVERY_POLICY,
+    POLICY_REFUSES,
+    STAGED_RULE,
+    STAGED_DIFFERENCE,
+    AUDIT_OF_SUCCESS,
+    AUDIT_OF_FAILURE
+  }
+
   private final Question q;
+  private final Set<Rule> reached;
   private final AccessToken token;
   private final GenericMapping mapping;
   private final boolean se;
+  private final ReferenceTree tree;
+  private int policy = -1;
 
-  private ReferenceCheck(Question question) {
+  private ReferenceCheck(Question question, Set<Rule> reached) {
     this.q = question;
+    this.reached = reached;
     this.token = question.token();
     this.mapping = question.type().mapping();
     this.se = question.options().variant() == CheckVariant.SE_ACCESS_CHECK;
+    this.tree = new ReferenceTree(question.request().objects());
   }
 
   static Answer check(Question question) {
-    return new ReferenceCheck(question).check();
+    return check(question, EnumSet.noneOf(Rule.class));
+  }
+
+  /** Also tells which rules were of consequence. */
+  static Answer check(Question question, Set<Rule> reached) {
+    Answer answer = new ReferenceCheck(question, reached).check();
+    if (!question.request().resultList() || !answer.objects.isEmpty()) {
+      return answer;
+    }
+    // 8.5: refused or granted as a whole
+    List<ObjectAccess> objects = new ArrayList<>();
+    for (ObjectTypeList.Node node : question.request().objects().nodes()) {
+      objects.add(new ObjectAccess(node.type(), answer.status, AccessMask.of(answer.granted)));
+    }
+    return new Answer(answer.status, answer.granted, answer.used, objects, answer.staged);
+  }
+
+  private boolean reach(Rule rule) {
+    reached.add(rule);
+    return true;
+  }
+
+  /** 13: an audit entry is about the caller. */
+  static boolean audits(Question question, AccessAce ace) {
+    ReferenceCheck check = new ReferenceCheck(question, EnumSet.noneOf(Rule.class));
+    return check.is(Side.USER, ace.trustee(), check.on(CheckOption.AUDIT_ENABLED_ONLY))
+        && (ace.condition().isEmpty() || !check.on(CheckOption.UNKNOWN_NOT_AUDITED));
+  }
+
+  /** 13: the rights that an audit entry speaks of. */
+  static int audited(Question question, int mask) {
+    return new ReferenceCheck(question, EnumSet.noneOf(Rule.class)).mapped(mask);
+  }
+
+  static int desired(Question question) {
+    int desired = question.request().desired().bits();
+    ReferenceCheck check = new ReferenceCheck(question, EnumSet.noneOf(Rule.class));
+    return check.se ? check.generic(desired) : desired;
   }
 
   private boolean on(CheckOption option) {
@@ -75,18 +171,21 @@ final class ReferenceCheck {
     if (se) {
       desired = generic(desired);
     }
-    boolean max = (desired & MAX) != 0;
+    boolean max = (desired & MAX) != 0 && reach(Rule.MAXIMUM_ALLOWED);
     int asked = desired & ~MAX;
     if (q.request().kernelMode()) {
+      reach(Rule.KERNEL_MODE);
       int all = asked | prior | (max ? mapping.all().bits() : 0);
       return new Answer(NtStatus.STATUS_SUCCESS, all, List.of());
     }
     Optional<NtStatus> refusal = refusal(desired);
     if (refusal.isPresent()) {
+      reach(Rule.REFUSED_CALL);
       return no(refusal.get());
     }
     int want = asked & ~prior;
     if (want == 0 && !max) {
+      reach(Rule.ZERO_ACCESS);
       return prior != 0 || on(CheckOption.ZERO_ACCESS_GRANTED)
           ? new Answer(NtStatus.STATUS_SUCCESS, prior, List.of())
           : no(NtStatus.STATUS_ACCESS_DENIED);
@@ -96,11 +195,110 @@ final class ReferenceCheck {
         return no(NtStatus.STATUS_ACCESS_DENIED);
       }
     }
-    List<Privilege> used = new ArrayList<>();
-    if ((want & ASS) != 0) {
-      if (!token.isEnabled(Privilege.SECURITY)) {
-        return no(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
+    if ((want & ASS) != 0 && !token.isEnabled(Privilege.SECURITY)) {
+      reach(Rule.MISSING_PRIVILEGE);
+      return no(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
+    }
+    List<Privilege> used = privileges(want);
+    if (!used.isEmpty()) {
+      reach(Rule.PRIVILEGE);
+    }
+    // stage 6: nothing remains
+    boolean early = !max && token.appContainer().isEmpty();
+    for (int bit : bits(want)) {
+      early &= byPrivilege(bit, true, used) || byOwnership(bit);
+    }
+    if (early) {
+      reach(Rule.EARLY_SUCCESS);
+      return new Answer(NtStatus.STATUS_SUCCESS, want | prior, List.copyOf(used));
+    }
+    return ReferencePolicies.answer(
+        q,
+        want,
+        reached,
+        limit -> {
+          policy = limit;
+          Answer root = node(0, max, want, prior, used);
+          return q.request().resultList() ? list(root, max, want, prior, used) : root;
+        });
+  }
+
+  /** 11: what a rule's DACL grants of the request, nothing if that is not all. */
+  static int ofRule(Question question, int want) {
+    ReferenceCheck check = new ReferenceCheck(question, EnumSet.noneOf(Rule.class));
+    boolean max = (desired(question) & MAX) != 0;
+    List<Privilege> used = check.privileges(want);
+    int granted = 0;
+    for (int bit : bits(max ? -1 : want)) {
+      granted |= check.grants(0, bit, (want & bit) != 0, max, want, used) ? bit : 0;
+    }
+    return (want & ~granted) == 0 ? granted : 0;
+  }
+
+  /** 8.5: every node on its own, with what it gets in spite of a failure. */
+  private Answer list(Answer root, boolean max, int want, int prior, List<Privilege> used) {
+    List<ObjectAccess> objects = new ArrayList<>();
+    int anywhere = 0;
+    for (int node = 0; node < tree.size(); node++) {
+      Answer answer = node(node, max, want, prior, used);
+      int granted = answer.granted;
+      if (answer.status != NtStatus.STATUS_SUCCESS) {
+        granted =
+            cut(node, max, want, used) && on(CheckOption.LIMITED_MAXIMUM_DENIED)
+                ? 0
+                : prior | rights(node, max, want, used);
       }
+      anywhere |= granted;
+      objects.add(new ObjectAccess(tree.type(node), answer.status, AccessMask.of(granted)));
+    }
+    List<Privilege> useful = new ArrayList<>();
+    for (Privilege privilege : used) {
+      int bit = privilege == Privilege.SECURITY ? ASS : WRITE_OWNER;
+      if ((anywhere & bit) != 0) {
+        useful.add(privilege);
+      }
+    }
+    return new Answer(root.status, objects.get(0).granted().bits(), useful, objects);
+  }
+
+  /** What one node, or the object as a whole, gets. */
+  private Answer node(int node, boolean max, int want, int prior, List<Privilege> used) {
+    int granted = prior | rights(node, max, want, used);
+    if (cut(node, max, want, used) && on(CheckOption.LIMITED_MAXIMUM_DENIED)) {
+      return no(NtStatus.STATUS_ACCESS_DENIED);
+    }
+    if ((want & ~granted) != 0 || granted == 0) {
+      return no(NtStatus.STATUS_ACCESS_DENIED);
+    }
+    return new Answer(NtStatus.STATUS_SUCCESS, granted, List.copyOf(used));
+  }
+
+  private int rights(int node, boolean max, int want, List<Privilege> used) {
+    int granted = 0;
+    for (int bit : bits(max ? -1 : want)) {
+      if ((policy & bit) != 0
+          && mayBeGranted(bit)
+          && grants(node, bit, (want & bit) != 0, max, want, used)) {
+        granted |= bit;
+      }
+    }
+    return granted;
+  }
+
+  private boolean cut(int node, boolean max, int want, List<Privilege> used) {
+    for (int bit : bits(max ? -1 : want)) {
+      if ((policy & bit) != 0
+          && !mayBeGranted(bit)
+          && grants(node, bit, (want & bit) != 0, max, want, used)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Privilege> privileges(int want) {
+    List<Privilege> used = new ArrayList<>();
+    if ((want & ASS) != 0 && token.isEnabled(Privilege.SECURITY)) {
       used.add(Privilege.SECURITY);
     }
     if ((want & WRITE_OWNER) != 0) {
@@ -110,25 +308,7 @@ final class ReferenceCheck {
         used.add(Privilege.RELABEL);
       }
     }
-    int granted = prior;
-    boolean cut = false;
-    for (int bit : bits(max ? -1 : want)) {
-      boolean asks = (want & bit) != 0;
-      if (grants(bit, asks, max, want, used)) {
-        if (mayBeGranted(bit)) {
-          granted |= bit;
-        } else {
-          cut = true;
-        }
-      }
-    }
-    if (cut && on(CheckOption.LIMITED_MAXIMUM_DENIED)) {
-      return no(NtStatus.STATUS_ACCESS_DENIED);
-    }
-    if ((want & ~granted) != 0 || granted == 0) {
-      return no(NtStatus.STATUS_ACCESS_DENIED);
-    }
-    return new Answer(NtStatus.STATUS_SUCCESS, granted, List.copyOf(used));
+    return used;
   }
 
   private static List<Integer> bits(int mask) {
@@ -159,9 +339,13 @@ final class ReferenceCheck {
   }
 
   private int stored(int mask) {
+    return mapped(mask) & ~ASS & ~MAX;
+  }
+
+  private int mapped(int mask) {
     boolean asIs =
         q.options().variant() == CheckVariant.AUTHZ || on(CheckOption.GENERIC_ENTRIES_UNMAPPED);
-    return (asIs ? mask : generic(mask)) & ~ASS & ~MAX;
+    return asIs ? mask : generic(mask);
   }
 
   private Optional<NtStatus> refusal(int desired) {
@@ -174,13 +358,14 @@ final class ReferenceCheck {
                         .indexOf(known.name()))
             .orElse(-1);
     if (se) {
-      return level == 0 || level == 1
-          ? Optional.of(NtStatus.STATUS_BAD_IMPERSONATION_LEVEL)
-          : Optional.empty();
+      if (level == 0 || level == 1) {
+        return Optional.of(NtStatus.STATUS_BAD_IMPERSONATION_LEVEL);
+      }
+      return badList() ? Optional.of(NtStatus.STATUS_INVALID_PARAMETER) : Optional.empty();
     }
     boolean noOwner = q.descriptor().owner().isEmpty();
     if (q.options().variant() == CheckVariant.AUTHZ) {
-      return noOwner || q.descriptor().dacl() == AbsentAcl.ABSENT
+      return noOwner || q.descriptor().dacl() == AbsentAcl.ABSENT || badList()
           ? Optional.of(NtStatus.STATUS_INVALID_PARAMETER)
           : Optional.empty();
     }
@@ -193,15 +378,27 @@ final class ReferenceCheck {
     if (level == 0) {
       return Optional.of(NtStatus.STATUS_BAD_IMPERSONATION_LEVEL);
     }
+    if (badList()) {
+      return Optional.of(NtStatus.STATUS_INVALID_PARAMETER);
+    }
     return noOwner || q.descriptor().group().isEmpty()
         ? Optional.of(NtStatus.STATUS_INVALID_SECURITY_DESCR)
         : Optional.empty();
   }
 
+  private boolean badList() {
+    if (q.request().resultList() && tree.size() == 0) {
+      return true;
+    }
+    return tree.isBad() || (tree.repeats() && on(CheckOption.DUPLICATE_TYPES_REFUSED));
+  }
+
   // mandatory stages
 
   private boolean mayBeGranted(int bit) {
-    return trusted(bit) && filtered(bit) && labelled(bit);
+    return (trusted(bit) || !reach(Rule.TRUST_LABEL))
+        && (filtered(bit) || !reach(Rule.ACCESS_FILTER))
+        && (labelled(bit) || !reach(Rule.INTEGRITY_LABEL));
   }
 
   private List<Ace> system() {
@@ -269,17 +466,22 @@ final class ReferenceCheck {
 
   // one right
 
-  private boolean grants(int bit, boolean asks, boolean max, int want, List<Privilege> used) {
+  private boolean grants(
+      int node, int bit, boolean asks, boolean max, int want, List<Privilege> used) {
     boolean byPrivilege = byPrivilege(bit, asks, used);
-    boolean byOwnership = byOwnership(bit);
-    boolean user = byPrivilege || byOwnership || entries(Side.USER, bit, asks);
-    if (!user) {
+    boolean byOwnership = byOwnership(bit) && reach(Rule.OWNERSHIP);
+    boolean seeded = byPrivilege || byOwnership;
+    if (!seeded && !entries(Side.USER, node, bit, asks)) {
       return false;
     }
-    if (token.appContainer().isPresent() && !entries(Side.PACKAGE, bit, asks)) {
+    if (!seeded) {
+      reach(Rule.USER_WALK);
+    }
+    if (token.appContainer().isPresent() && !entries(Side.PACKAGE, node, bit, asks)) {
+      reach(Rule.PACKAGE_WALK);
       return false;
     }
-    if (!token.isRestricted() || byPrivilege || byOwnership) {
+    if (!token.isRestricted() || seeded) {
       return true;
     }
     boolean concerned = !token.isWriteRestricted();
@@ -291,8 +493,13 @@ final class ReferenceCheck {
                   .anyMatch(
                       other ->
                           writes(other) && !byPrivilege(other, true, used) && !byOwnership(other));
+      reach(Rule.WRITE_RESTRICTION);
     }
-    return !concerned || entries(Side.RESTRICTING, bit, asks);
+    if (concerned && !entries(Side.RESTRICTING, node, bit, asks)) {
+      reach(Rule.RESTRICTING_WALK);
+      return false;
+    }
+    return true;
   }
 
   private static boolean byPrivilege(int bit, boolean asks, List<Privilege> used) {
@@ -336,14 +543,18 @@ final class ReferenceCheck {
     return ace instanceof CompoundAce compound ? Optional.of(compound.client()) : Optional.empty();
   }
 
-  private boolean entries(Side side, int bit, boolean asks) {
+  private boolean entries(Side side, int node, int bit, boolean asks) {
     if (!(q.descriptor().dacl() instanceof AceList list)) {
+      reach(Rule.NO_DACL);
       if (side == Side.PACKAGE && !on(CheckOption.CONTAINER_NULL_DACL)) {
         return false;
       }
       return asks || (mapping.all().bits() & bit) != 0;
     }
     boolean max = (q.request().desired().bits() & MAX) != 0;
+    if (tree.size() > 0) {
+      return inTree(side, list, node, bit, max);
+    }
     if (max && on(CheckOption.UNORDERED_MAXIMUM)) {
       boolean denied = list.aces().stream().anyMatch(ace -> denies(side, ace, bit));
       return !denied && list.aces().stream().anyMatch(ace -> allows(side, ace, bit));
@@ -357,6 +568,42 @@ final class ReferenceCheck {
       }
     }
     return false;
+  }
+
+  /** 8.3 and 8.4, for one right. */
+  private boolean inTree(Side side, AceList list, int node, int bit, boolean max) {
+    reach(q.request().resultList() ? Rule.TREE_NODE_BY_NODE : Rule.TREE_AS_A_WHOLE);
+    ReferenceTree.Marks marks = tree.marks();
+    boolean unordered = max && on(CheckOption.UNORDERED_MAXIMUM);
+    if (unordered) {
+      for (Ace ace : list.aces()) {
+        if (nodeOf(ace) >= 0 && denies(side, ace, bit)) {
+          marks.deny(nodeOf(ace));
+        }
+      }
+    }
+    for (Ace ace : list.aces()) {
+      if (nodeOf(ace) < 0) {
+        continue;
+      }
+      if (allows(side, ace, bit)) {
+        marks.allow(nodeOf(ace));
+      } else if (!unordered && denies(side, ace, bit)) {
+        if (!max && !q.request().resultList() && marks.lacks(nodeOf(ace))) {
+          // by type: denied for the whole tree
+          return false;
+        }
+        marks.deny(nodeOf(ace));
+      }
+    }
+    return marks.has(node);
+  }
+
+  /** The element that an entry is about: the root without a type, none for a foreign type. */
+  private int nodeOf(Ace ace) {
+    return ace instanceof AccessAce access && access.objects().objectType().isPresent()
+        ? tree.find(access.objects().objectType().get())
+        : 0;
   }
 
   private boolean allows(Side side, Ace ace, int bit) {
@@ -376,7 +623,7 @@ final class ReferenceCheck {
     }
     boolean forType = access.objects().objectType().isPresent();
     return (stored(access.mask().bits()) & bit) != 0
-        && (!forType || on(CheckOption.OBJECT_ALLOW_AS_PLAIN))
+        && (!forType || tree.size() > 0 || on(CheckOption.OBJECT_ALLOW_AS_PLAIN))
         && counts(side, access)
         && access.condition().isEmpty()
         && is(side, access.trustee(), true);
@@ -390,7 +637,7 @@ final class ReferenceCheck {
     }
     boolean forType = access.objects().objectType().isPresent();
     return (stored(access.mask().bits()) & bit) != 0
-        && (!forType || !on(CheckOption.OBJECT_DENY_IGNORED))
+        && (!forType || tree.size() > 0 || !on(CheckOption.OBJECT_DENY_IGNORED))
         && counts(side, access)
         && is(side, access.trustee(), false);
   }
