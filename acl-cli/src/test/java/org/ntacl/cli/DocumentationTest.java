@@ -2,151 +2,136 @@ package org.ntacl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ntacl.cli.MarkdownBlocks.Block;
 
 /**
- * What README and docs tell is true: commands are run and Java is compiled and run, and what they
- * print is compared with the block behind them. A line {@code …} there stands for any lines.
+ * Runs what the pages of the project show: every {@code ntacl} line of an {@code sh} block and
+ * every {@code java} block. A {@code text} block right behind holds the whole output; a line {@code
+ * …} in it stands for any lines.
  */
 class DocumentationTest {
   private static final Path ROOT = Path.of(System.getProperty("ntacl.root"));
-  private static final Pattern BLOCK =
-      Pattern.compile("^```(sh|java|text)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-  private static final Pattern PIPED = Pattern.compile("printf '(.*)' \\| (\\./ntacl .*)");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
-  private static final String IMPORTS =
-      "import org.ntacl.access.*; import org.ntacl.binary.*; import org.ntacl.descriptor.*;"
-          + " import org.ntacl.sddl.*; import org.ntacl.sid.*; import org.ntacl.token.*;";
+  /** What pages show besides, and nobody runs here. */
+  private static final List<String> OTHER_COMMANDS =
+      List.of("mvn ", "source ", ".ci/", "git ", "#");
 
-  @TempDir private Path classes;
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^):]*\\)");
 
-  private record Block(String language, String content) {}
-
-  private static List<Path> pages() throws IOException {
-    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-      return Stream.concat(
-              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")), docs.sorted())
-          .filter(page -> page.toString().endsWith(".md"))
-          .toList();
-    }
-  }
-
-  @Test
-  void commandsAndSnippets_ofEveryPage_printWhatThePageSays() throws Exception {
-    int run = 0;
-    for (Path page : pages()) {
-      List<Block> blocks = blocks(page);
-      for (int i = 0; i < blocks.size(); i++) {
-        String printed = printed(blocks.get(i));
-        if (printed == null) {
-          continue;
-        }
-        run++;
-        if (i + 1 < blocks.size() && blocks.get(i + 1).language.equals("text")) {
-          assertThat(printed.strip())
-              .as("%s: %s", page.getFileName(), blocks.get(i).content)
-              .matches(pattern(blocks.get(i + 1).content));
-        }
+  static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    for (String folder : List.of("", "docs", "examples")) {
+      try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
       }
     }
-    System.out.printf("documentation: %d commands and snippets run%n", run);
-    assertThat(run).isGreaterThanOrEqualTo(6);
+    return pages;
   }
 
-  @Test
-  void links_ofEveryPage_leadToFiles() throws IOException {
-    for (Path page : pages()) {
-      Matcher link = LINK.matcher(Files.readString(page, StandardCharsets.UTF_8));
-      while (link.find()) {
-        assertThat(page.resolveSibling(link.group(1))).as("%s", page.getFileName()).exists();
+  @ParameterizedTest
+  @MethodSource("pages")
+  void commands_ofThePage_answerAsShown(Path page) throws IOException {
+    List<Block> blocks = MarkdownBlocks.of(page);
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).language().equals("sh")) {
+        String out = run(blocks.get(i));
+        expected(blocks, i).ifPresent(block -> assertShown(page, block, out));
       }
     }
   }
 
-  private static List<Block> blocks(Path page) throws IOException {
-    List<Block> blocks = new ArrayList<>();
-    Matcher block = BLOCK.matcher(Files.readString(page, StandardCharsets.UTF_8));
-    while (block.find()) {
-      blocks.add(new Block(block.group(1), block.group(2)));
+  private static String run(Block block) {
+    StringBuilder out = new StringBuilder();
+    for (String line : block.content()) {
+      if (OTHER_COMMANDS.stream().noneMatch(line::startsWith) && !line.isBlank()) {
+        out.append(pipe(line));
+      }
     }
-    return blocks;
+    return out.toString();
   }
 
-  /** Returns what a block prints when it is run, or null when it is nothing to run here. */
-  private String printed(Block block) throws Exception {
-    String content = block.content.strip();
-    if (block.language.equals("java")) {
-      return java(content);
+  /** Runs commands that are joined by bars, as a shell does. */
+  private static String pipe(String line) {
+    String passed = "";
+    for (String command : line.split(" \\| ", -1)) {
+      List<String> words = ShellWords.split(command);
+      String program = words.get(0);
+      List<String> rest = words.subList(1, words.size());
+      if (program.equals("echo")) {
+        passed = String.join(" ", rest) + "\n";
+      } else {
+        assertThat(program).as("program of `%s`", line).isIn("ntacl", "./ntacl");
+        CommandRunner.Result result = new CommandRunner().input(passed).with(rest);
+        passed = result.out() + result.err();
+      }
     }
-    if (!block.language.equals("sh") || !content.contains("./ntacl ")) {
-      return null;
-    }
-    Matcher piped = PIPED.matcher(content);
-    CommandRunner runner = new CommandRunner();
-    if (piped.matches()) {
-      runner.input(piped.group(1) + "\n");
-      content = piped.group(2);
-    }
-    List<String> words = ShellWords.split(content);
-    CommandRunner.Result result = runner.with(words.subList(1, words.size()));
-    assertThat(result.code()).as(content).isIn(0, 1);
-    assertThat(result.err()).as(content).isEmpty();
-    return result.out();
+    return passed;
   }
 
-  private static Pattern pattern(String expected) {
+  private static Optional<Block> expected(List<Block> blocks, int index) {
+    return index + 1 < blocks.size() && blocks.get(index + 1).language().equals("text")
+        ? Optional.of(blocks.get(index + 1))
+        : Optional.empty();
+  }
+
+  private static void assertShown(Path page, Block block, String out) {
     StringBuilder pattern = new StringBuilder();
-    for (String line : expected.strip().split("\n", -1)) {
-      pattern.append(line.equals("…") ? "(?s:.*?)" : Pattern.quote(line)).append("\\s*");
+    for (String line : block.content()) {
+      pattern.append(line.equals("…") ? "(?s:.*\\n)?" : Pattern.quote(line + "\n"));
     }
-    return Pattern.compile(pattern.toString());
+    String trimmed = Pattern.compile(" +$", Pattern.MULTILINE).matcher(out).replaceAll("");
+    assertThat(trimmed)
+        .as("%s, block at line %d", page.getFileName(), block.line())
+        .matches(pattern.toString());
   }
 
-  private String java(String snippet) throws Exception {
-    String source =
-        IMPORTS + " public class Snippet { public static void main(String[] a) {" + snippet + "}}";
-    JavaFileObject file =
-        new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    List<String> options =
-        List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-    assertThat(compiler.getTask(null, null, null, options, null, List.of(file)).call())
-        .as(snippet)
-        .isTrue();
-    PrintStream before = System.out;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-      System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-      loader.loadClass("Snippet").getMethod("main", String[].class).invoke(null, (Object) null);
-    } finally {
-      System.setOut(before);
+  @ParameterizedTest
+  @MethodSource("pages")
+  void java_ofThePage_compilesAndPrintsAsShown(Path page, @TempDir Path folder)
+      throws IOException, ReflectiveOperationException {
+    List<Block> blocks = MarkdownBlocks.of(page);
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).language().equals("java")) {
+        Path own = Files.createDirectory(folder.resolve(Integer.toString(i)));
+        String out = JavaSnippet.run(blocks.get(i).content(), own);
+        expected(blocks, i).ifPresent(block -> assertShown(page, block, out));
+      }
     }
-    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void links_ofThePage_leadToFiles(Path page) throws IOException {
+    Matcher links = LINK.matcher(Files.readString(page));
+    while (links.find()) {
+      assertThat(page.resolveSibling(links.group(1))).as("link of %s", page.getFileName()).exists();
+    }
+  }
+
+  @Test
+  void integrationMachine_runsTheTwoCommandsOfTheReadme() throws IOException {
+    List<String> shown =
+        MarkdownBlocks.of(ROOT.resolve("README.md")).stream()
+            .filter(block -> block.language().equals("sh"))
+            .flatMap(block -> block.content().stream())
+            .toList();
+
+    assertThat(Files.readAllLines(ROOT.resolve(".ci/run")))
+        .filteredOn(line -> line.startsWith("mvn ") || line.startsWith("./ntacl "))
+        .hasSize(2)
+        .isSubsetOf(shown);
   }
 }
