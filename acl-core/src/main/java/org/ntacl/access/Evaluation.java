@@ -14,12 +14,14 @@ import org.ntacl.token.Privilege;
 final class Evaluation {
   private final Question question;
   private final Recorder recorder;
+  private final Conditions conditions;
   private final boolean maximum;
   private final int prior;
 
   private Evaluation(Question question, Recorder recorder) {
     this.question = question;
     this.recorder = recorder;
+    this.conditions = new Conditions(question);
     this.maximum = (question.desired() & Bits.MAXIMUM_ALLOWED) != 0;
     this.prior = question.request().previouslyGranted().bits();
   }
@@ -48,7 +50,7 @@ final class Evaluation {
     // phases 1 to 3: rights that may be granted at all
     int cap =
         TrustPhase.cap(question, recorder)
-            & FilterPhase.cap(question, recorder)
+            & FilterPhase.cap(question, conditions, recorder)
             & IntegrityPhase.cap(question, recorder);
     if ((want & ~cap) != 0) {
       return Outcome.denied(NtStatus.STATUS_ACCESS_DENIED);
@@ -84,7 +86,7 @@ final class Evaluation {
   }
 
   private int walk(SidView view, int want, int seed) {
-    DaclWalk walk = new DaclWalk(question, view, recorder);
+    DaclWalk walk = new DaclWalk(question, view, conditions, recorder);
     return maximum ? walk.maximum(want, seed) : want & ~walk.missing(want & ~seed);
   }
 

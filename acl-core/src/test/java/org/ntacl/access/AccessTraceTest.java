@@ -23,6 +23,7 @@ import static org.ntacl.access.Fixtures.with;
 import static org.ntacl.access.Fixtures.withSacl;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ntacl.access.RightVerdict.Outcome;
 import org.ntacl.descriptor.AbsentAcl;
@@ -200,12 +201,16 @@ class AccessTraceTest {
                 AccessMask.of(1),
                 "FILE_READ_DATA",
                 Outcome.GRANTED,
-                List.of(new AccessReason.ByEntry(CheckPass.NORMAL, true, 1, allow(3, WD)))),
+                List.of(
+                    new AccessReason.ByEntry(
+                        CheckPass.NORMAL, true, 1, allow(3, WD), Optional.empty()))),
             new RightVerdict(
                 AccessMask.of(2),
                 "FILE_WRITE_DATA",
                 Outcome.DENIED,
-                List.of(new AccessReason.ByEntry(CheckPass.NORMAL, false, 0, deny(2, BU)))));
+                List.of(
+                    new AccessReason.ByEntry(
+                        CheckPass.NORMAL, false, 0, deny(2, BU), Optional.empty()))));
     assertThat(trace.about(AccessMask.of(2)).orElseThrow().outcome()).isEqualTo(Outcome.DENIED);
     assertThat(trace.about(AccessMask.of(4))).isEmpty();
   }
