@@ -23,14 +23,8 @@ public record Guid(long high, long low) implements Comparable<Guid> {
   public static final int SIZE = 16;
 
   private static final int TEXT_LENGTH = 36;
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LITTLE_LONG =
+  private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   /**
    * Reads the text form: 8-4-4-4-12 hexadecimal digits of either case, without braces.
@@ -96,27 +90,27 @@ public record Guid(long high, long low) implements Comparable<Guid> {
    * @throws IndexOutOfBoundsException when fewer than 16 bytes follow
    */
   public static Guid read(byte[] source, int offset) {
-    return new Guid(readHigh(source, offset), readLow(source, offset));
+    return ofWire((long) WORD.get(source, offset), (long) WORD.get(source, offset + 8));
   }
 
   /**
-   * Reads {@link #high()} out of the wire form that starts at an offset.
-   *
-   * @throws IndexOutOfBoundsException when fewer than 8 bytes follow
+   * Returns the GUID whose wire form is these two little-endian numbers of 64 bits: for those who
+   * hold many GUIDs and keep them as numbers.
    */
-  public static long readHigh(byte[] source, int offset) {
-    long fields = (long) LITTLE_LONG.get(source, offset);
+  public static Guid ofWire(long first, long second) {
     // data2 and data3 are swapped by the byte order of the whole, data1 stands in the lower half
-    return fields << 32 | (fields >>> 16 & 0xFFFF_0000L) | fields >>> 48;
+    return new Guid(
+        first << 32 | (first >>> 16 & 0xFFFF_0000L) | first >>> 48, Long.reverseBytes(second));
   }
 
-  /**
-   * Reads {@link #low()} out of the wire form that starts at an offset.
-   *
-   * @throws IndexOutOfBoundsException when fewer than 16 bytes follow
-   */
-  public static long readLow(byte[] source, int offset) {
-    return (long) LONG.get(source, offset + 8);
+  /** Returns the first eight bytes of the wire form as a little-endian number. */
+  public long firstOnWire() {
+    return high >>> 32 | (high & 0xFFFF_0000L) << 16 | high << 48;
+  }
+
+  /** Returns the last eight bytes of the wire form as a little-endian number. */
+  public long secondOnWire() {
+    return Long.reverseBytes(low);
   }
 
   /**
@@ -125,10 +119,8 @@ public record Guid(long high, long low) implements Comparable<Guid> {
    * @throws IndexOutOfBoundsException when they do not fit
    */
   public void write(byte[] target, int offset) {
-    INT.set(target, offset, (int) (high >>> 32));
-    SHORT.set(target, offset + 4, (short) (high >>> 16));
-    SHORT.set(target, offset + 6, (short) high);
-    LONG.set(target, offset + 8, low);
+    WORD.set(target, offset, firstOnWire());
+    WORD.set(target, offset + 8, secondOnWire());
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
@@ -98,6 +100,25 @@ class GuidTest {
       assertThat(Integer.signum(left.compareTo(right)))
           .as("%s %s", left, right)
           .isEqualTo(Integer.signum(left.toString().compareTo(right.toString())));
+    }
+  }
+
+  @Test
+  void ofWire_numbersOfTheWireForm_areTheGuid() {
+    byte[] wire = new byte[16];
+    Guid.parse(USER).write(wire, 0);
+    ByteBuffer numbers = ByteBuffer.wrap(wire).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(Guid.ofWire(numbers.getLong(0), numbers.getLong(8))).hasToString(USER);
+    assertThat(Guid.parse(USER).firstOnWire()).isEqualTo(numbers.getLong(0));
+    assertThat(Guid.parse(USER).secondOnWire()).isEqualTo(numbers.getLong(8));
+  }
+
+  @Test
+  void ofWire_random_givesTheNumbersBack() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 10_000; i++) {
+      Guid guid = new Guid(random.nextLong(), random.nextLong());
+      assertThat(Guid.ofWire(guid.firstOnWire(), guid.secondOnWire())).isEqualTo(guid);
     }
   }
 }

@@ -1,16 +1,31 @@
 package org.ntacl.cli;
 
+import java.util.Arrays;
+import org.ntacl.cli.console.Console;
+
 /** Entry point of the {@code ntacl} command. */
 public final class Main {
 
   private Main() {}
 
   /**
-   * Prints the version.
+   * Runs one command and ends the process with its exit code.
    *
-   * @param args the command line, not read yet
+   * @param args the command line
    */
   public static void main(String[] args) {
-    System.out.println("ntacl " + Main.class.getPackage().getImplementationVersion());
+    Console console = Console.ofProcess();
+    if (Boolean.getBoolean("ntacl.rehearsal")) {
+      Rehearsal.run(Arrays.asList(args));
+      return;
+    }
+    int code = Program.run(Arrays.asList(args), console);
+    if (console.out().checkError() && code == Command.OK) {
+      // nobody got the answer
+      code = Command.FAILED;
+    }
+    if (code != Command.OK) {
+      System.exit(code);
+    }
   }
 }

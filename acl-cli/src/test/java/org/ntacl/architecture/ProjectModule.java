@@ -67,9 +67,9 @@ enum ProjectModule {
         "org.bouncycastle..", "org.bouncycastle.provider", "org.bouncycastle:bcprov-jdk18on"),
     PICOCLI("picocli..", "info.picocli", "info.picocli:picocli"),
     JACKSON(
-        "com.fasterxml.jackson..",
-        "com.fasterxml.jackson.databind",
-        "com.fasterxml.jackson.core:jackson-databind"),
+        "com.fasterxml.jackson.core..",
+        "com.fasterxml.jackson.core",
+        "com.fasterxml.jackson.core:jackson-core"),
     JMH("org.openjdk.jmh..", "jmh.core", "org.openjdk.jmh:jmh-core"),
     LOGGING("org.slf4j..", "org.slf4j", "org.slf4j:slf4j-nop"),
     PEERS("..", "", "net.tirasa:adsddl", "com.hierynomus:smbj", "eu.agno3.jcifs:jcifs-ng");

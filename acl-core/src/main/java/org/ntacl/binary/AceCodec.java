@@ -2,7 +2,6 @@ package org.ntacl.binary;
 
 import java.util.Optional;
 import org.ntacl.Bytes;
-import org.ntacl.Guid;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.NtStatus;
 import org.ntacl.claim.ResourceAttribute;
@@ -91,10 +90,7 @@ final class AceCodec {
       throw malformed(at, type + " ACE ends before its object flags");
     }
     int flags = LittleEndian.i32(source, at);
-    int size =
-        Guid.SIZE
-            * ((flags & ObjectGuids.OBJECT_TYPE_PRESENT)
-                + (flags >>> 1 & ObjectGuids.OBJECT_TYPE_PRESENT));
+    int size = ObjectGuids.guidsSize(flags);
     if (end - at - OBJECT_FLAGS_SIZE < size) {
       throw malformed(
           at,

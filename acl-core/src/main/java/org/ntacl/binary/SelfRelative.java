@@ -86,6 +86,20 @@ public final class SelfRelative {
         acl("DACL", (control & ControlFlags.DACL_PRESENT) != 0, source, from, 16, to));
   }
 
+  /**
+   * Reads a descriptor out of a longer array, as {@link #decode(byte[], int, int)} does, and never
+   * throws on bad bytes.
+   *
+   * @throws IndexOutOfBoundsException when the range is not inside the array
+   */
+  public static DecodeResult tryDecode(byte[] source, int from, int to) {
+    try {
+      return new DecodeResult(Optional.of(decode(source, from, to)), Optional.empty());
+    } catch (MalformedBytesException e) {
+      return new DecodeResult(Optional.empty(), Optional.of(e));
+    }
+  }
+
   private static Optional<Sid> sid(String what, byte[] source, int from, int field, int to) {
     int at = part(what, source, from, field, to);
     return at < 0 ? Optional.empty() : Optional.of(Sid.read(source, at, to));

@@ -98,6 +98,18 @@ public record AccessMask(int bits) {
     return text.toString();
   }
 
+  // written out: the generated forms are linked when first used, which costs a short program more
+  // than all its other work
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AccessMask that && bits == that.bits;
+  }
+
+  @Override
+  public int hashCode() {
+    return bits;
+  }
+
   /** Returns the number in lower-case hexadecimal without leading zeros, as in {@code 0x20019}. */
   @Override
   public String toString() {

@@ -1,8 +1,6 @@
 package org.ntacl.descriptor;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.ntacl.Bytes;
 
@@ -27,7 +25,7 @@ public final class AceList implements Acl {
   public static final AceList EMPTY = new Builder(0).build();
 
   private final int revision;
-  private final List<Ace> aces;
+  private final AceArray aces;
   private final Bytes slack;
   private final int size;
 
@@ -52,7 +50,7 @@ public final class AceList implements Acl {
       throw tooLarge((long) builder.size + slack.size());
     }
     this.revision = revision;
-    this.aces = builder.list();
+    this.aces = builder.entries();
     this.slack = slack;
     this.size = builder.size + slack.size();
   }
@@ -89,7 +87,10 @@ public final class AceList implements Acl {
 
   /** Collects the entries of a list and knows how much room is left. Not thread-safe. */
   public static final class Builder {
-    private final List<Ace> aces;
+    private static final int MIN_GROWTH = 8;
+
+    private Ace[] aces;
+    private int count;
     private int size = HEADER_SIZE;
     private boolean built;
 
@@ -99,7 +100,7 @@ public final class AceList implements Acl {
      * @param expected how many entries are expected; more may come
      */
     public Builder(int expected) {
-      aces = new ArrayList<>(expected);
+      aces = new Ace[expected];
     }
 
     /**
@@ -117,7 +118,10 @@ public final class AceList implements Acl {
       if (larger > MAX_SIZE) {
         return false;
       }
-      aces.add(ace);
+      if (count == aces.length) {
+        aces = Arrays.copyOf(aces, Math.max(2 * count, MIN_GROWTH));
+      }
+      aces[count++] = ace;
       size = larger;
       return true;
     }
@@ -148,21 +152,22 @@ public final class AceList implements Acl {
 
     private int revision() {
       int revision = REVISION;
-      for (Ace ace : aces) {
-        if (ace.type().isObject()) {
+      for (int i = 0; i < count; i++) {
+        AceType type = aces[i].type();
+        if (type.isObject()) {
           return REVISION_OBJECT;
         }
-        if (ace.type() == AceType.ACCESS_ALLOWED_COMPOUND) {
+        if (type == AceType.ACCESS_ALLOWED_COMPOUND) {
           revision = REVISION_COMPOUND;
         }
       }
       return revision;
     }
 
-    /** Gives the entries away: from here on nobody adds any. */
-    private List<Ace> list() {
+    /** Gives the entries away, with no room left over: from here on nobody adds any. */
+    private AceArray entries() {
       built = true;
-      return Collections.unmodifiableList(aces);
+      return new AceArray(count == aces.length ? aces : Arrays.copyOf(aces, count));
     }
   }
 

@@ -26,7 +26,10 @@ final class KernelObjectTypes {
           .set("ALL_ACCESS", 0xF003F)
           .type("key", 0x20019, 0x20006, 0x20019, 0xF003F);
 
-  /** The generic rights as the sets of the headers; see {@link TokenRights#KERNEL_MAPPING}. */
+  /**
+   * The generic rights as Windows reports them of its own type (Wine's tests on Windows); the sets
+   * of the headers, {@code TOKEN_READ} and so on, are smaller.
+   */
   static final ObjectType TOKEN =
       RightNames.of("TOKEN_")
           .bits(
@@ -43,7 +46,7 @@ final class KernelObjectTypes {
           .set("WRITE", 0x200E0)
           .set("EXECUTE", 0x20000)
           .set("ALL_ACCESS", 0xF01FF)
-          .type("token", 0x20008, 0x200E0, 0x20000, 0xF01FF);
+          .type("token", 0x2001A, 0x201E0, 0x20005, 0xF01FF);
 
   static final ObjectType PROCESS =
       guardedFromReading(

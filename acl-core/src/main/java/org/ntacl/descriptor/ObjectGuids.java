@@ -1,5 +1,8 @@
 package org.ntacl.descriptor;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.ntacl.Guid;
 
@@ -19,27 +22,30 @@ public final class ObjectGuids {
   /** The size of the flags field on the wire. */
   private static final int FLAGS_SIZE = 4;
 
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   /** Of an ACE that is no object ACE. */
   public static final ObjectGuids NONE = new ObjectGuids(0, 0, 0, 0, 0);
 
   /** Of an object ACE without GUIDs: it is about the whole object and any child. */
   public static final ObjectGuids ANY = new ObjectGuids(0, 0, 0, 0, 0);
 
-  // lists hold thousands of these: the GUIDs are kept as numbers and made into objects when asked
-  // for
+  // lists hold thousands of these: the GUIDs are kept as they stand on the wire, each as two
+  // numbers, and made into objects when asked for
   private final int flags;
-  private final long objectHigh;
-  private final long objectLow;
-  private final long inheritedHigh;
-  private final long inheritedLow;
+  private final long objectFirst;
+  private final long objectSecond;
+  private final long inheritedFirst;
+  private final long inheritedSecond;
 
   private ObjectGuids(
-      int flags, long objectHigh, long objectLow, long inheritedHigh, long inheritedLow) {
+      int flags, long objectFirst, long objectSecond, long inheritedFirst, long inheritedSecond) {
     this.flags = flags;
-    this.objectHigh = objectHigh;
-    this.objectLow = objectLow;
-    this.inheritedHigh = inheritedHigh;
-    this.inheritedLow = inheritedLow;
+    this.objectFirst = objectFirst;
+    this.objectSecond = objectSecond;
+    this.inheritedFirst = inheritedFirst;
+    this.inheritedSecond = inheritedSecond;
   }
 
   /**
@@ -67,17 +73,17 @@ public final class ObjectGuids {
             | (inheritedObjectType != null ? INHERITED_OBJECT_TYPE_PRESENT : 0);
     return of(
         flags,
-        objectType != null ? objectType.high() : 0,
-        objectType != null ? objectType.low() : 0,
-        inheritedObjectType != null ? inheritedObjectType.high() : 0,
-        inheritedObjectType != null ? inheritedObjectType.low() : 0);
+        objectType != null ? objectType.firstOnWire() : 0,
+        objectType != null ? objectType.secondOnWire() : 0,
+        inheritedObjectType != null ? inheritedObjectType.firstOnWire() : 0,
+        inheritedObjectType != null ? inheritedObjectType.secondOnWire() : 0);
   }
 
   private static ObjectGuids of(
-      int flags, long objectHigh, long objectLow, long inheritedHigh, long inheritedLow) {
+      int flags, long objectFirst, long objectSecond, long inheritedFirst, long inheritedSecond) {
     return flags == 0
         ? ANY
-        : new ObjectGuids(flags, objectHigh, objectLow, inheritedHigh, inheritedLow);
+        : new ObjectGuids(flags, objectFirst, objectSecond, inheritedFirst, inheritedSecond);
   }
 
   /**
@@ -89,15 +95,29 @@ public final class ObjectGuids {
    * @throws IndexOutOfBoundsException when the GUIDs do not end before {@code source} does
    */
   public static ObjectGuids read(int flags, byte[] source, int offset) {
-    boolean hasObject = (flags & OBJECT_TYPE_PRESENT) != 0;
-    boolean hasInherited = (flags & INHERITED_OBJECT_TYPE_PRESENT) != 0;
-    int at = hasObject ? offset + Guid.SIZE : offset;
-    return of(
-        flags,
-        hasObject ? Guid.readHigh(source, offset) : 0,
-        hasObject ? Guid.readLow(source, offset) : 0,
-        hasInherited ? Guid.readHigh(source, at) : 0,
-        hasInherited ? Guid.readLow(source, at) : 0);
+    return switch (flags & PRESENT_BITS) {
+      case OBJECT_TYPE_PRESENT ->
+          new ObjectGuids(flags, word(source, offset), word(source, offset + 8), 0, 0);
+      case INHERITED_OBJECT_TYPE_PRESENT ->
+          new ObjectGuids(flags, 0, 0, word(source, offset), word(source, offset + 8));
+      case PRESENT_BITS ->
+          new ObjectGuids(
+              flags,
+              word(source, offset),
+              word(source, offset + 8),
+              word(source, offset + 16),
+              word(source, offset + 24));
+      default -> flags == 0 ? ANY : new ObjectGuids(flags, 0, 0, 0, 0);
+    };
+  }
+
+  private static long word(byte[] source, int offset) {
+    return (long) WORD.get(source, offset);
+  }
+
+  /** Returns how many bytes the GUIDs take that a flags field announces: 0, 16 or 32. */
+  public static int guidsSize(int flags) {
+    return Guid.SIZE * ((flags & OBJECT_TYPE_PRESENT) + (flags >>> 1 & 1));
   }
 
   /**
@@ -109,11 +129,13 @@ public final class ObjectGuids {
   public int write(byte[] target, int offset) {
     int at = offset;
     if (hasObjectType()) {
-      new Guid(objectHigh, objectLow).write(target, at);
+      WORD.set(target, at, objectFirst);
+      WORD.set(target, at + 8, objectSecond);
       at += Guid.SIZE;
     }
     if (hasInheritedObjectType()) {
-      new Guid(inheritedHigh, inheritedLow).write(target, at);
+      WORD.set(target, at, inheritedFirst);
+      WORD.set(target, at + 8, inheritedSecond);
       at += Guid.SIZE;
     }
     return at;
@@ -142,23 +164,19 @@ public final class ObjectGuids {
 
   /** Returns what the ACE is about, or empty for the whole object. */
   public Optional<Guid> objectType() {
-    return hasObjectType() ? Optional.of(new Guid(objectHigh, objectLow)) : Optional.empty();
+    return hasObjectType() ? Optional.of(Guid.ofWire(objectFirst, objectSecond)) : Optional.empty();
   }
 
   /** Returns which kind of child inherits the ACE, or empty for any. */
   public Optional<Guid> inheritedObjectType() {
     return hasInheritedObjectType()
-        ? Optional.of(new Guid(inheritedHigh, inheritedLow))
+        ? Optional.of(Guid.ofWire(inheritedFirst, inheritedSecond))
         : Optional.empty();
   }
 
   /** Returns the size on the wire in bytes: the flags and 16 for each GUID; 0 for {@link #NONE}. */
   public int size() {
-    return isPresent()
-        ? FLAGS_SIZE
-            + (hasObjectType() ? Guid.SIZE : 0)
-            + (hasInheritedObjectType() ? Guid.SIZE : 0)
-        : 0;
+    return isPresent() ? FLAGS_SIZE + guidsSize(flags) : 0;
   }
 
   @Override
@@ -167,16 +185,16 @@ public final class ObjectGuids {
         || (other instanceof ObjectGuids that
             && isPresent() == that.isPresent()
             && flags == that.flags
-            && objectHigh == that.objectHigh
-            && objectLow == that.objectLow
-            && inheritedHigh == that.inheritedHigh
-            && inheritedLow == that.inheritedLow);
+            && objectFirst == that.objectFirst
+            && objectSecond == that.objectSecond
+            && inheritedFirst == that.inheritedFirst
+            && inheritedSecond == that.inheritedSecond);
   }
 
   @Override
   public int hashCode() {
-    return (31 * flags + Long.hashCode(objectHigh ^ objectLow)) * 31
-        + Long.hashCode(inheritedHigh ^ inheritedLow);
+    return (31 * flags + Long.hashCode(objectFirst ^ objectSecond)) * 31
+        + Long.hashCode(inheritedFirst ^ inheritedSecond);
   }
 
   @Override

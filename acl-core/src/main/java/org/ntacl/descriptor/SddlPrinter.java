@@ -25,6 +25,13 @@ final class SddlPrinter {
   private final SidContext context;
   private final boolean lenient;
 
+  // lists name many accounts of one domain: its digits are copied from where they stand already
+  /** The last SID whose domain was spelled out, or null. */
+  private Sid spelled;
+
+  private int domainFrom;
+  private int domainTo;
+
   private SddlPrinter(int capacity, SidContext context, boolean lenient) {
     this.text = new TextBuilder(capacity);
     this.context = context;
@@ -195,12 +202,26 @@ final class SddlPrinter {
     SidAlias alias = SidAlias.find(sid, context);
     if (alias != null) {
       text.append(alias.name());
-    } else {
+    } else if (sid.subAuthorityCount() == 0) {
       text.sidHead(sid.authority());
-      for (int i = 0; i < sid.subAuthorityCount(); i++) {
-        text.append('-').decimal(sid.subAuthority(i));
-      }
+    } else {
+      domain(sid);
+      text.append('-').decimal(sid.rid());
     }
+  }
+
+  private void domain(Sid sid) {
+    if (spelled != null && sid.isSiblingOf(spelled)) {
+      text.again(domainFrom, domainTo);
+      return;
+    }
+    spelled = sid;
+    domainFrom = text.length();
+    text.sidHead(sid.authority());
+    for (int i = 0; i < sid.subAuthorityCount() - 1; i++) {
+      text.append('-').decimal(sid.subAuthority(i));
+    }
+    domainTo = text.length();
   }
 
   private void condition(Condition condition) {

@@ -1,6 +1,7 @@
 package org.ntacl.internal;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Builds text out of codes, numbers and GUIDs faster than {@link StringBuilder} does.
@@ -51,6 +52,15 @@ public final class TextBuilder {
     require(count);
     text.getChars(0, count, chars, length);
     length += count;
+    return this;
+  }
+
+  /** Appends once more what stands in a range of the text. */
+  public TextBuilder again(int from, int to) {
+    Objects.checkFromToIndex(from, to, length);
+    require(to - from);
+    System.arraycopy(chars, from, chars, length, to - from);
+    length += to - from;
     return this;
   }
 

@@ -6,6 +6,9 @@ package org.ntacl.sid;
  * bulk gets these objects again and again instead of new ones.
  */
 final class CommonSids {
+  /** No common SID has more. */
+  static final int MAX_SUB_AUTHORITIES = 2;
+
   private static final int WORLD_AUTHORITY = 1;
   private static final int CREATOR_AUTHORITY = 3;
   private static final int NT_AUTHORITY = 5;

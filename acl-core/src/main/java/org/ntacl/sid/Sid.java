@@ -35,6 +35,7 @@ public final class Sid implements Comparable<Sid> {
 
   private static final int REVISION = 1;
   private static final int HEADER_SIZE = 8;
+  private static final int ACCOUNT_SUB_AUTHORITIES = 5;
   private static final int[] NONE = {};
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -128,17 +129,41 @@ public final class Sid implements Comparable<Sid> {
     if (count < 0 || count > MAX_SUB_AUTHORITIES || limit - offset < HEADER_SIZE + 4 * count) {
       throw malformed(offset, limit, revisionAndCount >>> 8, revisionAndCount & 0xFF);
     }
-    long authority = head & MAX_AUTHORITY;
-    Sid common = common(authority, count, source, offset + HEADER_SIZE);
-    return common != null ? common : readNew(authority, count, source, offset + HEADER_SIZE);
+    int start = offset + HEADER_SIZE;
+    Sid common =
+        count <= CommonSids.MAX_SUB_AUTHORITIES ? common(head, count, source, start) : null;
+    return common != null ? common : new Sid(numbers(count, source, start), head & MAX_AUTHORITY);
   }
 
-  private static Sid readNew(long authority, int count, byte[] source, int start) {
-    int[] subAuthorities = new int[count];
-    for (int i = 0, at = start; i < count; i++, at += 4) {
-      subAuthorities[i] = (int) INT.get(source, at);
+  private static Sid common(long head, int count, byte[] source, int start) {
+    return switch (count) {
+      case 1 -> CommonSids.find(head & MAX_AUTHORITY, number(source, start));
+      case 2 ->
+          CommonSids.find(head & MAX_AUTHORITY, number(source, start), number(source, start + 4));
+      default -> null;
+    };
+  }
+
+  private static int[] numbers(int count, byte[] source, int start) {
+    if (count == ACCOUNT_SUB_AUTHORITIES) {
+      // accounts of a domain, S-1-5-21-a-b-c-rid: most SIDs that are not common ones
+      return new int[] {
+        number(source, start),
+        number(source, start + 4),
+        number(source, start + 8),
+        number(source, start + 12),
+        number(source, start + 16)
+      };
     }
-    return new Sid(subAuthorities, authority);
+    int[] numbers = new int[count];
+    for (int i = 0, at = start; i < count; i++, at += 4) {
+      numbers[i] = number(source, at);
+    }
+    return numbers;
+  }
+
+  private static int number(byte[] source, int at) {
+    return (int) INT.get(source, at);
   }
 
   private static MalformedBytesException malformed(int offset, int limit, int revision, int count) {
@@ -151,15 +176,6 @@ public final class Sid implements Comparable<Sid> {
             ? "SID has " + count + " sub-authorities, at most 15 are allowed"
             : "SID of %d sub-authorities needs %d bytes, %d are left"
                 .formatted(count, HEADER_SIZE + 4 * count, limit - offset));
-  }
-
-  private static Sid common(long authority, int count, byte[] source, int at) {
-    if (count == 1) {
-      return CommonSids.find(authority, (int) INT.get(source, at));
-    }
-    return count == 2
-        ? CommonSids.find(authority, (int) INT.get(source, at), (int) INT.get(source, at + 4))
-        : null;
   }
 
   private static MalformedBytesException malformed(int offset, String fault) {
@@ -234,6 +250,19 @@ public final class Sid implements Comparable<Sid> {
     return subAuthorities.length == count + 1
         && authority == domain.authority
         && Arrays.equals(subAuthorities, 0, count, domain.subAuthorities, 0, count);
+  }
+
+  /**
+   * Tells whether this SID and another one are the same but for their last sub-authorities, as
+   * those of two accounts of one domain are, without allocating. A SID without sub-authorities has
+   * no sibling.
+   */
+  public boolean isSiblingOf(Sid other) {
+    int count = subAuthorities.length;
+    return count > 0
+        && count == other.subAuthorities.length
+        && authority == other.authority
+        && Arrays.equals(subAuthorities, 0, count - 1, other.subAuthorities, 0, count - 1);
   }
 
   /** Returns the size of the binary form in bytes, 8 to 68. */

@@ -24,9 +24,14 @@ import static org.ntacl.access.Fixtures.withSacl;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.ntacl.Bytes;
+import org.ntacl.NtStatus;
 import org.ntacl.access.RightVerdict.Outcome;
+import org.ntacl.condition.Condition;
 import org.ntacl.descriptor.AbsentAcl;
+import org.ntacl.descriptor.AccessFilterAce;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.AceFlags;
 import org.ntacl.descriptor.GenericMapping;
@@ -240,5 +245,98 @@ class AccessTraceTest {
     assertThat(CheckVariant.values())
         .extracting(CheckVariant::toString)
         .containsExactly("SeAccessCheck", "NtAccessCheck", "Authz");
+  }
+
+  @Test
+  void explain_accessFilter_isNamed() {
+    DecisionAssert.assertThat(
+            check(
+                withSacl(
+                    sd(allow(FA, WD)),
+                    new AccessFilterAce(
+                        AceFlags.NONE, AccessMask.of(1), WD, Condition.ofBytes(Bytes.EMPTY))),
+                user(),
+                2))
+        .explains("FILE_WRITE_DATA: denied by S:(FL;;CC;;;WD;#), condition UNKNOWN");
+  }
+
+  @Test
+  void trace_label_isGivenWithItsIndex() {
+    AccessReason.ByLabel stored =
+        (AccessReason.ByLabel)
+            check(withSacl(sd(allow(FA, WD)), label(5, IntegrityLevel.HIGH)), user(), 2)
+                .trace()
+                .verdicts()
+                .get(0)
+                .reasons()
+                .get(0);
+    assertThat(stored.index()).hasValue(0);
+    assertThat(stored.policy()).isEqualTo(AccessMask.of(5));
+    assertThat(stored.caller()).isEqualTo(IntegrityLevel.MEDIUM);
+    AccessReason.ByLabel none =
+        (AccessReason.ByLabel)
+            check(sd(allow(FA, WD)), user().integrity(IntegrityLevel.LOW), 2)
+                .trace()
+                .verdicts()
+                .get(0)
+                .reasons()
+                .get(0);
+    assertThat(none.index()).isEmpty();
+  }
+
+  @Test
+  void trace_rightLeftOpenByOneWalk_hasNoReasons() {
+    AccessTrace trace =
+        check(sd(allow(3, WD), deny(1, RC), allow(2, RC)), user().restrictedTo(RC), 3).trace();
+    assertThat(trace)
+        .hasToString(
+            "FILE_READ_DATA: denied to the restricting SIDs by D:(D;;CC;;;RC)\n"
+                + "FILE_WRITE_DATA: not checked");
+    assertThat(trace.verdicts().get(1).reasons()).isEmpty();
+  }
+
+  @Test
+  void trace_wholeCheckDecidedAtOnce_saysSoForEachRight() {
+    AccessTrace refused =
+        with(CheckVariant.NT_ACCESS_CHECK)
+            .check(sd(), user().primary().build(), AccessMask.of(1))
+            .trace();
+    assertThat(refused.verdicts()).extracting(RightVerdict::outcome).containsOnly(Outcome.DENIED);
+    AccessTrace kernel =
+        AccessCheck.of(GenericMapping.of(0x1, 0x2, 0x4, 0x7))
+            .check(
+                sd(), user().build(), AccessRequest.of(AccessMask.MAXIMUM_ALLOWED).inKernelMode())
+            .trace();
+    assertThat(kernel.verdicts()).hasSize(3);
+    assertThat(kernel.verdicts()).extracting(RightVerdict::outcome).containsOnly(Outcome.GRANTED);
+  }
+
+  @Test
+  void reasons_eachKind_grantsOrRefuses() {
+    assertThat(new AccessReason.ByOwnership(USER).grants()).isTrue();
+    assertThat(new AccessReason.ByPrivilege(Privilege.SECURITY).grants()).isTrue();
+    assertThat(new AccessReason.ByKernelMode().grants()).isTrue();
+    assertThat(new AccessReason.ByEarlierGrant().grants()).isTrue();
+    assertThat(new AccessReason.ByMissingDacl(CheckPass.NORMAL, true).grants()).isTrue();
+    assertThat(new AccessReason.ByMissingPrivilege(Privilege.SECURITY).grants()).isFalse();
+    assertThat(new AccessReason.ByNoEntry(CheckPass.NORMAL, true, List.of()).grants()).isFalse();
+    assertThat(new AccessReason.ByLimit(0, allow(1, WD), Optional.empty()).grants()).isFalse();
+    assertThat(new AccessReason.ByRefusal(NtStatus.STATUS_INVALID_PARAMETER).grants()).isFalse();
+    assertThat(
+            new AccessReason.ByLabel(
+                    IntegrityLevel.LOW, AccessMask.of(1), OptionalInt.empty(), "nothing")
+                .grants())
+        .isFalse();
+  }
+
+  @Test
+  void check_optionsAndType_areKept() {
+    CheckOptions options = CheckOptions.DEFAULT.with(CheckOption.UNORDERED_MAXIMUM);
+    AccessCheck check = KEY.withOptions(options);
+    assertThat(check.options()).isEqualTo(options);
+    assertThat(check.type()).isEqualTo(KEY.type());
+    assertThat(KEY.options()).isEqualTo(CheckOptions.DEFAULT);
+    assertThat(options.with(CheckVariant.AUTHZ).enabled())
+        .containsExactly(CheckOption.UNORDERED_MAXIMUM);
   }
 }

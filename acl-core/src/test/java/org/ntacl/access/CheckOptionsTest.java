@@ -219,4 +219,26 @@ class CheckOptionsTest {
                 request.withServer(server.build())))
         .denied();
   }
+
+  @Test
+  void privileges_notAskedFor_areNotUsed() {
+    AccessTokenBuilder token = user().privileges(Privilege.TAKE_OWNERSHIP, Privilege.SECURITY);
+    assertThat(check(sd(), token, WRITE_OWNER)).grants(WRITE_OWNER).uses(Privilege.TAKE_OWNERSHIP);
+    assertThat(check(sd(), token, ASS)).grants(ASS).uses(Privilege.SECURITY);
+    assertThat(check(sd(allow(1, WD)), token, 1)).grants(1).uses();
+  }
+
+  @Test
+  void compoundEntry_forOwnerRights_switchesTheImpliedRightsOff() {
+    CompoundAce entry =
+        new CompoundAce(
+            AceFlags.NONE,
+            AccessMask.of(1),
+            CompoundAce.IMPERSONATION,
+            0,
+            OTHER,
+            Fixtures.OW,
+            Bytes.EMPTY);
+    assertThat(check(sd(USER, entry), user(), MAX)).denied();
+  }
 }

@@ -7,6 +7,7 @@ import static org.ntacl.access.Fixtures.CAPABILITY;
 import static org.ntacl.access.Fixtures.FA;
 import static org.ntacl.access.Fixtures.FR;
 import static org.ntacl.access.Fixtures.MAX;
+import static org.ntacl.access.Fixtures.OTHER;
 import static org.ntacl.access.Fixtures.PACKAGE;
 import static org.ntacl.access.Fixtures.RC;
 import static org.ntacl.access.Fixtures.RC_WD;
@@ -178,5 +179,11 @@ class RestrictedTokensTest {
     assertThat(check(sd(allow(1, WD), allow(1, RC)), token, 1)).denied();
     assertThat(check(sd(allow(1, WD), allow(1, AC), allow(1, RC)), token, 1)).grants(1);
     assertThat(check(sd(allow(3, WD), allow(7, AC), allow(5, RC)), token, MAX)).grants(1);
+  }
+
+  @Test
+  void restricted_denyEntryForSomebodyElse_doesNotMatchTheSecondWalk() {
+    assertThat(check(sd(deny(1, OTHER), allow(1, WD), allow(1, RC)), user().restrictedTo(RC), 1))
+        .grants(1);
   }
 }

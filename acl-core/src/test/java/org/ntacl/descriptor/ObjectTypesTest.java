@@ -55,7 +55,7 @@ class ObjectTypesTest {
           KEY_WRITE=20006 KEY_EXECUTE=20019 KEY_ALL_ACCESS=f003f
           """,
           """
-          token 20008 200e0 20000 f01ff 1
+          token 2001a 201e0 20005 f01ff 1
           TOKEN_ASSIGN_PRIMARY=1 TOKEN_DUPLICATE=2 TOKEN_IMPERSONATE=4 TOKEN_QUERY=8
           TOKEN_QUERY_SOURCE=10 TOKEN_ADJUST_PRIVILEGES=20 TOKEN_ADJUST_GROUPS=40
           TOKEN_ADJUST_DEFAULT=80 TOKEN_ADJUST_SESSIONID=100 TOKEN_READ=20008 TOKEN_WRITE=200e0
@@ -344,9 +344,8 @@ class ObjectTypesTest {
                 WfpRights.GENERIC_EXECUTE,
                 WfpRights.GENERIC_ALL));
     assertThat(ObjectTypes.TOKEN.mapping())
-        .isEqualTo(
-            new GenericMapping(
-                TokenRights.READ, TokenRights.WRITE, TokenRights.EXECUTE, TokenRights.ALL_ACCESS));
+        .isEqualTo(TokenRights.KERNEL_MAPPING)
+        .isEqualTo(GenericMapping.of(0x2001A, 0x201E0, 0x20005, 0xF01FF));
   }
 
   @Test
@@ -405,6 +404,9 @@ class ObjectTypesTest {
     assertThatThrownBy(() -> KEY.parse("KAXX")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> KEY.parse("0x")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> KEY.parse("0x-1")).isInstanceOf(IllegalArgumentException.class);
+    // a digit, but not one of ASCII
+    assertThatThrownBy(() -> KEY.parse("0x\uff11")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> KEY.parse("0xg")).hasMessageStartingWith("unknown right `0xg`");
     assertThatThrownBy(() -> KEY.parse("0x1 ")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> KEY.parse("0x100000000"))
         .hasMessage("access mask `0x100000000` has more than 32 bits");
@@ -434,5 +436,10 @@ class ObjectTypesTest {
     ObjectType kernel = KEY.withMapping(KeyRights.KERNEL_MAPPING);
     assertThat(kernel.mapping().execute()).isEqualTo(AccessMask.of(0x20039));
     assertThat(kernel.withMapping(KEY.mapping())).isEqualTo(KEY);
+  }
+
+  @Test
+  void toString_type_isItsName() {
+    assertThat(KEY).hasToString("key");
   }
 }

@@ -1,6 +1,7 @@
 package org.ntacl.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,14 @@ class TextBuilderTest {
           .as("round %d of seed %d", round, SEED)
           .isEqualTo(theirs.toString());
     }
+  }
+
+  @Test
+  void again_range_isCopiedAlsoWhenTheTextGrows() {
+    TextBuilder text = new TextBuilder(4).append("abcd");
+    assertThat(text.again(1, 4).again(0, 7).again(3, 3).toString()).isEqualTo("abcdbcdabcdbcd");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> text.again(0, 15));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> text.again(-1, 2));
   }
 
   @Test

@@ -71,6 +71,22 @@ class SidTest {
   }
 
   @Test
+  void isSiblingOf_accountsOfOneDomain_isTrue() {
+    assertThat(USER.isSiblingOf(USER)).isTrue();
+    assertThat(USER.isSiblingOf(USER.domain().child(-1))).isTrue();
+    assertThat(Sid.of(5, 18).isSiblingOf(Sid.of(5, 19))).isTrue();
+  }
+
+  @Test
+  void isSiblingOf_others_isFalse() {
+    assertThat(USER.isSiblingOf(USER.domain())).isFalse();
+    assertThat(USER.isSiblingOf(USER.child(1))).isFalse();
+    assertThat(USER.isSiblingOf(Sid.of(5, 21, 1, 2, 4, 1105))).isFalse();
+    assertThat(USER.isSiblingOf(Sid.of(6, 21, 1, 2, 3, 1105))).isFalse();
+    assertThat(Sid.of(5).isSiblingOf(Sid.of(5))).isFalse();
+  }
+
+  @Test
   void child_of15_throws() {
     assertThatIllegalStateException().isThrownBy(() -> Sid.of(5, new int[15]).child(1));
   }
@@ -96,6 +112,16 @@ class SidTest {
     assertThat(Bytes.of(target).toHex()).isEqualTo("eeee" + ADMINISTRATORS_HEX + "eeee");
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> Sid.of(5, 32, 544).write(target, 5));
+  }
+
+  @Test
+  void read_everyNumberOfSubAuthorities_comesBack() {
+    Sid sid = Sid.of(5, -1);
+    while (sid.subAuthorityCount() < Sid.MAX_SUB_AUTHORITIES) {
+      sid = sid.child(0x0102_0304 * sid.subAuthorityCount());
+      byte[] wire = sid.toBytes().toArray();
+      assertThat(Sid.read(wire, 0, wire.length)).isEqualTo(sid);
+    }
   }
 
   @Test

@@ -63,6 +63,9 @@ class AccessTokenTest {
     AccessToken token = AccessToken.of(USER).userDenyOnly(true).build();
     assertThat(token.matchesAllow(USER)).isFalse();
     assertThat(token.matchesDeny(USER)).isTrue();
+    assertThat(token.isUserDenyOnly()).isTrue();
+    assertThat(token.toString()).contains(USER.toString());
+    assertThat(token).doesNotHaveSameHashCodeAs(AccessToken.of(USER).build());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.SidContext;
@@ -12,6 +13,14 @@ import org.ntacl.sid.SidContext;
 /** Long and deep texts: work is bounded, the stack is not used. */
 class SddlLimitsTest {
   private static final long SMALL_STACK = 128 * 1024;
+
+  /** Loading the classes takes more stack than any reading: it happens elsewhere. */
+  @BeforeAll
+  static void loadClasses() {
+    assertThat(Sddl.parse("D:(XA;;GA;;;WD;(@USER.a))").toSddl())
+        .isEqualTo("D:(XA;;GA;;;WD;(@USER.a))");
+    assertThat(Sddl.tryParse("D:(A;;;;;", SddlOptions.DEFAULT).isOk()).isFalse();
+  }
 
   /** Runs on a thread whose stack would not hold a thousand levels of any recursion. */
   private static <T> T onSmallStack(Callable<T> work) throws Exception {
@@ -61,6 +70,19 @@ class SddlLimitsTest {
         .isThrownBy(() -> Sddl.parse(text))
         .withMessageContaining("no more than 65535 bytes of ACL");
     assertThat(Sddl.parse("D:" + "(A;;GA;;;SY)".repeat(3_276)).dacl().aces()).hasSize(3_276);
+  }
+
+  @Test
+  void tryParse_listFullOfLostBytes_isRefusedOnce() {
+    // 20 bytes of plain ACE and the 4 of its lost object flags
+    String ace = "(OA;;GA;;;SY)";
+    int most = (0xFFFF - 8) / 24;
+    assertThat(Sddl.tryParse("D:" + ace.repeat(most), SddlOptions.DEFAULT).isOk()).isTrue();
+    assertThat(
+            Sddl.tryParse("D:" + ace.repeat(most + 2) + "O:SY", SddlOptions.DEFAULT).diagnostics())
+        .singleElement()
+        .satisfies(
+            fault -> assertThat(fault.expected()).isEqualTo("no more than 65535 bytes of ACL"));
   }
 
   @Test

@@ -115,9 +115,9 @@ final class AceReader {
   }
 
   private int mask() {
-    int before = faults.list().size();
+    int before = faults.count();
     int mask = codes.rights(from(DescriptorScanner.RIGHTS), to(DescriptorScanner.RIGHTS), type);
-    failed |= faults.list().size() > before;
+    failed |= faults.count() > before;
     return mask;
   }
 
@@ -155,11 +155,7 @@ final class AceReader {
   }
 
   private boolean tailIsAsExpected() {
-    boolean wanted =
-        switch (type.shape()) {
-          case CALLBACK, CALLBACK_OBJECT -> true;
-          case BASIC, OBJECT, COMPOUND, OPAQUE -> false;
-        };
+    boolean wanted = type.isCallback();
     if (scanner.hasTail() == wanted) {
       return true;
     }
@@ -182,6 +178,9 @@ final class AceReader {
   }
 
   private Ace ace(AceFlags flags, AccessMask mask, ObjectGuids objects, Sid trustee) {
+    if (type.isAccess()) {
+      return access(flags, mask, objects, trustee);
+    }
     return switch (type) {
       case SYSTEM_MANDATORY_LABEL -> new MandatoryLabelAce(flags, mask, trustee);
       case SYSTEM_SCOPED_POLICY_ID -> new ScopedPolicyAce(flags, mask, trustee);
@@ -191,7 +190,7 @@ final class AceReader {
         Condition condition = condition(objects, trustee);
         yield condition == null ? null : new AccessFilterAce(flags, mask, trustee, condition);
       }
-      default -> access(flags, mask, objects, trustee);
+      default -> throw new AssertionError(type);
     };
   }
 

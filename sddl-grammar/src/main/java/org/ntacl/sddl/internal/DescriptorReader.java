@@ -1,7 +1,5 @@
 package org.ntacl.sddl.internal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.ntacl.Bytes;
@@ -21,6 +19,9 @@ import org.ntacl.sid.SidContext;
 public final class DescriptorReader implements DescriptorEvents {
   /** What two characters may follow each other among the flags of a list. */
   private static final String FLAGS_EXPECTED = "ACL flags `P`, `AR` or `AI`, `(` or a section";
+
+  /** Enough for most lists; longer ones grow. */
+  private static final int EXPECTED_ACES = 10;
 
   private final String text;
   private final Faults faults;
@@ -42,9 +43,10 @@ public final class DescriptorReader implements DescriptorEvents {
   private boolean isNull;
   private boolean isFull;
   private boolean hasObjectAces;
-  private int aclSize;
   private int slack;
-  private List<Ace> aces = new ArrayList<>();
+
+  /** The entries of the list that is being read; null before the first list. */
+  private AceList.Builder aces;
 
   private DescriptorReader(String text, SidContext context, Faults faults) {
     this.text = text;
@@ -76,8 +78,6 @@ public final class DescriptorReader implements DescriptorEvents {
 
   private SecurityDescriptor read() {
     DescriptorParser parser = new DescriptorParser(scanner, this);
-    parser.setBuildParseTree(false);
-    parser.removeErrorListeners();
     parser.setErrorHandler(new DescriptorFaults(text, scanner, faults));
     do {
       // after a fault between sections the rule ends early; what follows is still looked at
@@ -131,9 +131,8 @@ public final class DescriptorReader implements DescriptorEvents {
     isNull = false;
     isFull = false;
     hasObjectAces = false;
-    aclSize = AceList.HEADER_SIZE;
     slack = 0;
-    aces = new ArrayList<>();
+    aces = new AceList.Builder(EXPECTED_ACES);
   }
 
   @Override
@@ -184,8 +183,7 @@ public final class DescriptorReader implements DescriptorEvents {
       return;
     }
     int lost = aceReader.lostBytes();
-    aclSize += ace.size() + lost;
-    if (aclSize > AceList.MAX_SIZE) {
+    if (ace.size() + lost > aces.room() - slack) {
       isFull = true;
       faults.report(
           NtStatus.STATUS_INVALID_ACL,
@@ -211,12 +209,9 @@ public final class DescriptorReader implements DescriptorEvents {
   }
 
   private AceList list() {
-    if (aces.isEmpty() && slack == 0) {
-      return AceList.EMPTY;
-    }
     // recorded: sddl-bytes, an ACE written as an object ACE makes revision 4 even when its GUIDs
     // are missing
     int revision = hasObjectAces ? AceList.REVISION_OBJECT : AceList.REVISION;
-    return new AceList(revision, aces, slack == 0 ? Bytes.EMPTY : Bytes.of(new byte[slack]));
+    return aces.build(revision, slack == 0 ? Bytes.EMPTY : Bytes.of(new byte[slack]));
   }
 }

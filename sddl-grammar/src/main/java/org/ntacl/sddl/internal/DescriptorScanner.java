@@ -1,10 +1,6 @@
 package org.ntacl.sddl.internal;
 
-import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenSource;
-import org.antlr.v4.runtime.TokenStream;
-import org.antlr.v4.runtime.misc.Interval;
 import org.ntacl.sddl.internal.antlr.DescriptorParser;
 
 /**
@@ -15,7 +11,7 @@ import org.ntacl.sddl.internal.antlr.DescriptorParser;
  * the next section, inside an ACE a field ends at a semicolon. The ranges of an ACE's fields are
  * kept until the next ACE starts, for the builder to read.
  */
-final class DescriptorScanner implements TokenStream {
+final class DescriptorScanner extends SingleLookAhead {
   /** The number of fields of an ACE, the last one optional. */
   static final int FIELDS = 7;
 
@@ -110,6 +106,10 @@ final class DescriptorScanner implements TokenStream {
   }
 
   private FieldToken scan() {
+    // nearly every token is a field
+    if (place == Place.FIELD) {
+      return field();
+    }
     return switch (place) {
       case TOP, ACES -> section();
       case SID -> sid();
@@ -316,16 +316,22 @@ final class DescriptorScanner implements TokenStream {
 
   @Override
   public Token LT(int k) {
+    if (k == 1) {
+      return next();
+    }
     if (k == -1) {
       return index == 0 ? null : last();
     }
-    if (k != 1) {
-      throw new UnsupportedOperationException("the grammar looks at one token");
+    throw new UnsupportedOperationException("the grammar looks at one token");
+  }
+
+  private FieldToken next() {
+    FieldToken token = current;
+    if (token == null) {
+      token = scan();
+      current = token;
     }
-    if (current == null) {
-      current = scan();
-    }
-    return current;
+    return token;
   }
 
   @Override
@@ -335,7 +341,7 @@ final class DescriptorScanner implements TokenStream {
 
   @Override
   public void consume() {
-    if (LA(1) == Token.EOF) {
+    if (next().getType() == Token.EOF) {
       throw new IllegalStateException("cannot consume the end of the text");
     }
     index++;
@@ -353,48 +359,8 @@ final class DescriptorScanner implements TokenStream {
   }
 
   @Override
-  public int mark() {
-    return -1;
-  }
-
-  @Override
-  public void release(int marker) {
-    // nothing is ever sought back to
-  }
-
-  @Override
-  public void seek(int wanted) {
-    throw new UnsupportedOperationException("the grammar looks at one token");
-  }
-
-  @Override
-  public Token get(int wanted) {
-    throw new UnsupportedOperationException("tokens are not kept");
-  }
-
-  @Override
-  public TokenSource getTokenSource() {
-    return null;
-  }
-
-  @Override
-  public String getSourceName() {
-    return UNKNOWN_SOURCE_NAME;
-  }
-
-  @Override
   public String getText() {
     return text;
-  }
-
-  @Override
-  public String getText(Interval interval) {
-    throw new UnsupportedOperationException("tokens are not kept");
-  }
-
-  @Override
-  public String getText(RuleContext context) {
-    throw new UnsupportedOperationException("tokens are not kept");
   }
 
   @Override

@@ -12,7 +12,9 @@ public final class Faults {
   public record Fault(NtStatus status, int offset, int length, String found, String expected) {}
 
   private final int bound;
-  private final List<Fault> list = new ArrayList<>(1);
+
+  /** Empty for most texts, and then nothing of their own. */
+  private List<Fault> list = List.of();
 
   /** Creates an empty collection that ends the reading at its {@code bound}th fault. */
   public Faults(int bound) {
@@ -24,9 +26,9 @@ public final class Faults {
     return List.copyOf(list);
   }
 
-  /** Tells whether there is no fault yet. */
-  public boolean isEmpty() {
-    return list.isEmpty();
+  /** Returns the number of faults so far. */
+  int count() {
+    return list.size();
   }
 
   /**
@@ -36,6 +38,9 @@ public final class Faults {
    */
   void report(NtStatus status, String text, int from, int to, String expected) {
     int length = Math.max(0, Math.min(to, text.length()) - from);
+    if (list.isEmpty()) {
+      list = new ArrayList<>();
+    }
     list.add(new Fault(status, from, length, found(text, from, length), expected));
     if (list.size() >= bound) {
       throw new StopReading();

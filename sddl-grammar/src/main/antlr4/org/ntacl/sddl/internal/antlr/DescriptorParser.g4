@@ -7,6 +7,10 @@
  */
 parser grammar DescriptorParser;
 
+options {
+    superClass = FieldParser;
+}
+
 tokens {
     OWNER,
     GROUP,
@@ -28,6 +32,7 @@ tokens {
 
 @header {
 import org.ntacl.sddl.internal.DescriptorEvents;
+import org.ntacl.sddl.internal.FieldParser;
 }
 
 @members {

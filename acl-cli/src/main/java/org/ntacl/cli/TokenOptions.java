@@ -1,0 +1,101 @@
+package org.ntacl.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import org.ntacl.cli.args.Arguments;
+import org.ntacl.cli.args.OptionSyntax;
+import org.ntacl.cli.console.Console;
+import org.ntacl.cli.json.InputException;
+import org.ntacl.cli.json.JsonFields;
+import org.ntacl.cli.json.JsonReader;
+import org.ntacl.cli.json.SidDecoder;
+import org.ntacl.cli.json.TokenJson;
+import org.ntacl.sid.SidContext;
+import org.ntacl.token.AccessToken;
+import org.ntacl.token.AccessTokenBuilder;
+
+/** The options that say who asks: a token file, or a token made of options. */
+final class TokenOptions {
+  private static final OptionSyntax TOKEN =
+      OptionSyntax.value("--token", "FILE", "a file that holds the token as JSON");
+  private static final OptionSyntax USER =
+      OptionSyntax.value("--user", "SID", "the user, instead of a token file");
+  private static final OptionSyntax GROUP =
+      OptionSyntax.values(
+          "--group", "SID", "an enabled group of the user; none is added that is not named here");
+  private static final OptionSyntax DENY_ONLY =
+      OptionSyntax.values("--deny-only", "SID", "a group that counts for denying entries only");
+  private static final OptionSyntax PRIVILEGE =
+      OptionSyntax.values("--privilege", "NAME", "an enabled privilege, as in SeSecurityPrivilege");
+  private static final OptionSyntax INTEGRITY =
+      OptionSyntax.value("--integrity", "LEVEL", "the integrity level; medium without this")
+          .offering(List.of("untrusted", "low", "medium", "mediumPlus", "high", "system"));
+
+  static final List<OptionSyntax> ALL =
+      List.of(TOKEN, USER, GROUP, DENY_ONLY, PRIVILEGE, INTEGRITY);
+
+  private static final int MAX_SIZE = 8 << 20;
+
+  private TokenOptions() {}
+
+  /** Tells whether some option describes a token. */
+  static boolean isGiven(Arguments arguments) {
+    return ALL.stream().anyMatch(option -> arguments.has(option.name()));
+  }
+
+  static AccessToken token(Arguments arguments, SidContext context, Console console)
+      throws IOException {
+    SidDecoder sids = new SidDecoder(context);
+    Optional<String> file = arguments.value(TOKEN.name());
+    Optional<String> user = arguments.value(USER.name());
+    if (file.isPresent() == user.isPresent()) {
+      throw new InputException("expected either `--token` or `--user`");
+    }
+    if (user.isPresent()) {
+      return ofOptions(user.get(), arguments, sids);
+    }
+    for (OptionSyntax option : List.of(GROUP, DENY_ONLY, PRIVILEGE, INTEGRITY)) {
+      if (arguments.has(option.name())) {
+        throw new InputException(
+            "`%s` goes with `--user`, not with `--token`".formatted(option.name()));
+      }
+    }
+    return TokenJson.read(JsonFields.of(JsonReader.read(content(file.get(), console)), ""), sids);
+  }
+
+  private static AccessToken ofOptions(String user, Arguments arguments, SidDecoder sids) {
+    AccessTokenBuilder builder = AccessToken.of(sids.sid(user, USER.name()));
+    for (String group : arguments.values(GROUP.name())) {
+      builder.memberOf(sids.sid(group, GROUP.name()));
+    }
+    for (String group : arguments.values(DENY_ONLY.name())) {
+      builder.denyOnly(sids.sid(group, DENY_ONLY.name()));
+    }
+    for (String name : arguments.values(PRIVILEGE.name())) {
+      builder.privileges(TokenJson.privilege(name, PRIVILEGE.name()));
+    }
+    Optional<String> level = arguments.value(INTEGRITY.name());
+    if (level.isPresent()) {
+      builder.integrity(TokenJson.integrity(level.get(), INTEGRITY.name(), sids));
+    }
+    return builder.build();
+  }
+
+  private static String content(String name, Console console) throws IOException {
+    try (InputStream in = Files.newInputStream(console.file(name))) {
+      byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+      if (bytes.length > MAX_SIZE) {
+        throw new InputException("token file `%s` is longer than %d".formatted(name, MAX_SIZE));
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw new InputException("no token file `" + name + "`");
+    }
+  }
+}

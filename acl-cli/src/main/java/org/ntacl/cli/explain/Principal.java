@@ -1,0 +1,42 @@
+package org.ntacl.cli.explain;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.ntacl.sid.Sid;
+import org.ntacl.sid.SidAlias;
+import org.ntacl.sid.SidContext;
+import org.ntacl.sid.SidFamily;
+import org.ntacl.sid.SidNameResolver;
+
+/**
+ * A SID with what it is known by.
+ *
+ * @param sid the SID
+ * @param alias its alias in SDDL, if it has one
+ * @param name its name, if it is known everywhere
+ */
+record Principal(Sid sid, Optional<String> alias, Optional<String> name) {
+  static Principal of(Sid sid, SidContext context) {
+    return new Principal(
+        sid,
+        Optional.ofNullable(SidAlias.find(sid, context)).map(SidAlias::name),
+        SidNameResolver.wellKnown(context).orElse(DerivedNames::nameOf).nameOf(sid));
+  }
+
+  /** Returns the name, or the SID when there is none. */
+  String title() {
+    return name.orElseGet(sid::toString);
+  }
+
+  /** Returns what stands behind the title: the other forms, or at least what kind of SID it is. */
+  String remark() {
+    if (name.isPresent()) {
+      return alias.map(code -> code + ", ").orElse("") + sid;
+    }
+    return SidFamily.of(sid) == SidFamily.UNKNOWN ? "" : family();
+  }
+
+  private String family() {
+    return SidFamily.of(sid).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
