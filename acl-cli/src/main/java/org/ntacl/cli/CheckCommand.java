@@ -9,7 +9,6 @@ import org.ntacl.access.AccessDecision;
 import org.ntacl.access.AccessRequest;
 import org.ntacl.access.CheckOption;
 import org.ntacl.access.CheckOptions;
-import org.ntacl.access.UnsupportedPhaseException;
 import org.ntacl.binary.StoredDescriptor;
 import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.CommandSyntax;
@@ -144,11 +143,7 @@ final class CheckCommand implements Command {
 
   private static AccessDecision decide(
       AccessCheck check, StoredDescriptor stored, AccessToken token, AccessRequest request) {
-    try {
-      return check.check(stored.descriptor(), token, request);
-    } catch (UnsupportedPhaseException e) {
-      throw new InputException(e.getMessage());
-    }
+    return check.check(stored.descriptor(), token, request);
   }
 
   private static AccessMask desired(Arguments arguments, ObjectType type) {

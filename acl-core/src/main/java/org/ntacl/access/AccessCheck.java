@@ -64,8 +64,6 @@ public final class AccessCheck {
    * @param descriptor the descriptor of the object
    * @param token who asks
    * @param desired the rights asked for; may hold MAXIMUM_ALLOWED
-   * @throws UnsupportedPhaseException when the answer depends on a part of the algorithm that is
-   *     missing
    */
   public AccessDecision check(
       SecurityDescriptor descriptor, AccessToken token, AccessMask desired) {
@@ -80,8 +78,6 @@ public final class AccessCheck {
    * @param request what is asked for, and the circumstances
    * @throws IllegalArgumentException when the request speaks of kernel mode or of rights granted
    *     before and the variant is not {@link CheckVariant#SE_ACCESS_CHECK}
-   * @throws UnsupportedPhaseException when the answer depends on a part of the algorithm that is
-   *     missing
    */
   public AccessDecision check(
       SecurityDescriptor descriptor, AccessToken token, AccessRequest request) {

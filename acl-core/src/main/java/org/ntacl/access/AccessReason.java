@@ -1,7 +1,11 @@
 package org.ntacl.access;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.ntacl.NtStatus;
+import org.ntacl.condition.TruthValue;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.sid.IntegrityLevel;
@@ -19,8 +23,15 @@ public sealed interface AccessReason {
   /** Tells whether this grants the right; otherwise it refuses it. */
   boolean grants();
 
-  /** Returns the reason in words, as in {@code granted by D:(A;;0x1301bf;;;AU)}. */
+  /**
+   * Returns the reason in words, as in {@code granted by D:(A;;0x1301bf;;;AU)} or {@code denied by
+   * D:(XD;;KA;;;WD;(@USER.clearance < 3)), condition UNKNOWN}.
+   */
   String text();
+
+  private static String phrase(Optional<TruthValue> condition) {
+    return condition.map(value -> ", condition " + value).orElse("");
+  }
 
   /**
    * An entry of the DACL.
@@ -29,11 +40,13 @@ public sealed interface AccessReason {
    * @param grants whether it allows
    * @param index its index in the list, from 0
    * @param ace the entry
+   * @param condition what the entry's condition came to, or empty when it has none
    */
-  record ByEntry(CheckPass pass, boolean grants, int index, Ace ace) implements AccessReason {
+  record ByEntry(CheckPass pass, boolean grants, int index, Ace ace, Optional<TruthValue> condition)
+      implements AccessReason {
     @Override
     public String text() {
-      return (grants ? "granted" : "denied") + pass.phrase() + " by D:" + ace;
+      return (grants ? "granted" : "denied") + pass.phrase() + " by D:" + ace + phrase(condition);
     }
   }
 
@@ -128,8 +141,15 @@ public sealed interface AccessReason {
    *
    * @param pass the walk that did not find one
    * @param empty whether the DACL has no entries at all
+   * @param skipped the entries that would have spoken of the right, had their conditions let them
    */
-  record ByNoEntry(CheckPass pass, boolean empty) implements AccessReason {
+  record ByNoEntry(CheckPass pass, boolean empty, List<SkippedEntry> skipped)
+      implements AccessReason {
+    /** Copies the list. */
+    public ByNoEntry {
+      skipped = List.copyOf(skipped);
+    }
+
     @Override
     public boolean grants() {
       return false;
@@ -137,7 +157,12 @@ public sealed interface AccessReason {
 
     @Override
     public String text() {
-      return empty ? "denied" + pass.phrase() + " by empty DACL" : "not granted" + pass.phrase();
+      if (empty) {
+        return "denied" + pass.phrase() + " by empty DACL";
+      }
+      return "not granted"
+          + pass.phrase()
+          + skipped.stream().map(entry -> "; not by " + entry).collect(Collectors.joining());
     }
   }
 
@@ -169,8 +194,9 @@ public sealed interface AccessReason {
    *
    * @param index its index in the list, from 0
    * @param ace the entry
+   * @param condition what the condition of a filter came to, or empty for a label
    */
-  record ByLimit(int index, Ace ace) implements AccessReason {
+  record ByLimit(int index, Ace ace, Optional<TruthValue> condition) implements AccessReason {
     @Override
     public boolean grants() {
       return false;
@@ -178,7 +204,7 @@ public sealed interface AccessReason {
 
     @Override
     public String text() {
-      return "denied by S:" + ace;
+      return "denied by S:" + ace + phrase(condition);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ntacl.Guid;
 import org.ntacl.NtStatus;
+import org.ntacl.condition.TruthValue;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
@@ -18,6 +19,7 @@ import org.ntacl.sid.Sid;
  */
 final class AuditPhase {
   private final Question question;
+  private final Conditions conditions;
   private final Outcome outcome;
   private final ObjectTypeList tree;
   private final boolean each;
@@ -25,6 +27,7 @@ final class AuditPhase {
 
   private AuditPhase(Question question, Outcome outcome) {
     this.question = question;
+    this.conditions = new Conditions(question);
     this.outcome = outcome;
     this.tree = question.request().objects();
     this.each = question.request().resultList();
@@ -84,9 +87,10 @@ final class AuditPhase {
 
   /** What nobody knows is recorded (accesscheck 10.1). */
   private boolean mayHold(AccessAce ace) {
+    TruthValue condition = conditions.ofDenying(ace.condition().orElseThrow());
     return question.isOn(CheckOption.UNKNOWN_NOT_AUDITED)
-        ? Conditions.holds(ace.condition().orElseThrow(), ace)
-        : Conditions.mayHold(ace.condition().orElseThrow(), ace);
+        ? condition == TruthValue.TRUE
+        : condition != TruthValue.FALSE;
   }
 
   /**

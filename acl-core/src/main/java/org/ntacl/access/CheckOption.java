@@ -2,6 +2,7 @@ package org.ntacl.access;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ntacl.condition.ConditionOption;
 
 /**
  * The points on which the sources about Windows disagree or are silent. Each constant is the
@@ -81,14 +82,40 @@ public enum CheckOption {
   /** Unpublished. */
   CONTAINER_INTEGRITY(
       "containerIntegrity",
-      "labels up to medium bind application packages like any other token of a low level");
+      "labels up to medium bind application packages like any other token of a low level"),
+
+  /** MS-DTYP 2.4.4.17 to the letter. What was recorded on Windows is the default. */
+  STRICT_CONDITIONS(
+      "strictConditions",
+      "conditions are read to the letter of MS-DTYP where Windows was seen to differ",
+      ConditionOption.STRICT),
+
+  /** The documentation of SDDL. Recorded on Windows is that users' claims cannot be asked for. */
+  EXISTS_ANY_ATTRIBUTE(
+      "existsAnyAttribute",
+      "Exists in a condition works for claims of users and devices, too",
+      ConditionOption.EXISTS_ANY_ATTRIBUTE),
+
+  /** Recorded on Windows in two expressions, and called inconsistent by those who recorded it. */
+  ODD_NEGATION(
+      "oddNegation",
+      "`!` right before an attribute makes a condition UNKNOWN when another attribute waits",
+      ConditionOption.ODD_NEGATION);
 
   private final String optionName;
   private final String description;
+  private final Optional<ConditionOption> ofConditions;
 
   CheckOption(String optionName, String description) {
     this.optionName = optionName;
     this.description = description;
+    this.ofConditions = Optional.empty();
+  }
+
+  CheckOption(String optionName, String description, ConditionOption ofConditions) {
+    this.optionName = optionName;
+    this.description = description;
+    this.ofConditions = Optional.of(ofConditions);
   }
 
   /**
@@ -96,6 +123,13 @@ public enum CheckOption {
    */
   public static Optional<CheckOption> named(String name) {
     return Stream.of(values()).filter(option -> option.optionName.equals(name)).findFirst();
+  }
+
+  /**
+   * Returns what this is to the evaluation of conditions, or empty when it is about other things.
+   */
+  Optional<ConditionOption> ofConditions() {
+    return ofConditions;
   }
 
   /** Returns what the check does with this option, in one line. */

@@ -1,41 +1,79 @@
 package org.ntacl.access;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ntacl.claim.Claim;
+import org.ntacl.claim.ClaimSet;
 import org.ntacl.condition.Condition;
+import org.ntacl.condition.ConditionContext;
+import org.ntacl.condition.ConditionOption;
+import org.ntacl.condition.TruthValue;
 import org.ntacl.descriptor.Ace;
+import org.ntacl.descriptor.ResourceAttributeAce;
 
-/** What the conditions of entries come to (accesscheck 10.1): TRUE, FALSE or UNKNOWN. */
+/**
+ * What the conditions of entries come to in one check (accesscheck 10). What that takes is put
+ * together when the first condition asks for it.
+ */
 final class Conditions {
-  private Conditions() {}
+  private final Question question;
+  private ConditionContext allowing;
+  private ConditionContext denying;
+  private ClaimSet resource;
+  private Set<ConditionOption> options;
+
+  Conditions(Question question) {
+    this.question = question;
+  }
+
+  /** Returns what the condition of an entry that allows comes to. */
+  TruthValue ofAllowing(Condition condition) {
+    if (allowing == null) {
+      allowing = new CallerContext(question.token(), false, this::resource);
+    }
+    return condition.evaluate(allowing, options());
+  }
+
+  /** Returns what the condition of an entry that denies comes to. */
+  TruthValue ofDenying(Condition condition) {
+    if (denying == null) {
+      denying = new CallerContext(question.token(), true, this::resource);
+    }
+    return condition.evaluate(denying, options());
+  }
 
   /**
-   * Tells whether a condition is TRUE: only then an entry that allows applies and a filter is
-   * lifted.
+   * Returns what the condition of an access filter comes to: that of an entry that allows, without
+   * the attributes of the resource (clarification 16).
    */
-  static boolean holds(Condition condition, Ace ace) {
-    requireUnknown(condition, ace);
-    return false;
+  TruthValue ofFilter(Condition condition) {
+    return condition.evaluate(
+        CallerContext.forAllowing(question.token(), ClaimSet.EMPTY), options());
   }
 
-  /** Tells whether the condition of a central access rule is TRUE. */
-  static boolean holds(Condition condition) {
-    if (condition.tokens().isPresent()) {
-      throw new UnsupportedPhaseException("conditional expressions", condition.toString());
+  private ClaimSet resource() {
+    if (resource == null) {
+      List<Claim> claims = new ArrayList<>();
+      for (Ace ace : question.descriptor().sacl().aces()) {
+        // clarification 6: inherit-only attributes are passed over
+        if (ace instanceof ResourceAttributeAce attribute && !ace.flags().isInheritOnly()) {
+          attribute.attribute().claim().ifPresent(claims::add);
+        }
+      }
+      resource = ClaimSet.ofResource(claims);
     }
-    return false;
+    return resource;
   }
 
-  /** Tells whether a condition is not FALSE: an entry that denies applies when nobody knows. */
-  static boolean mayHold(Condition condition, Ace ace) {
-    requireUnknown(condition, ace);
-    return true;
-  }
-
-  /**
-   * Application data that is no expression, or a malformed one, is UNKNOWN (MS-DTYP 2.4.4.17.2).
-   */
-  private static void requireUnknown(Condition condition, Ace ace) {
-    if (condition.tokens().isPresent()) {
-      throw new UnsupportedPhaseException("conditional expressions", ace.toString());
+  private Set<ConditionOption> options() {
+    if (options == null) {
+      options = EnumSet.noneOf(ConditionOption.class);
+      for (CheckOption option : question.options().enabled()) {
+        option.ofConditions().ifPresent(options::add);
+      }
     }
+    return options;
   }
 }

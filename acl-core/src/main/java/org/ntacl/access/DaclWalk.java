@@ -18,11 +18,11 @@ final class DaclWalk {
   private final EntryMatcher matcher;
   private final Acl dacl;
 
-  DaclWalk(Question question, SidView view, Recorder recorder) {
+  DaclWalk(Question question, SidView view, Conditions conditions, Recorder recorder) {
     this.question = question;
     this.recorder = recorder;
     this.pass = view.pass();
-    this.matcher = new EntryMatcher(question, view);
+    this.matcher = new EntryMatcher(question, view, conditions);
     this.dacl = question.descriptor().dacl();
   }
 
@@ -44,13 +44,19 @@ final class DaclWalk {
       if (bits == 0) {
         continue;
       }
-      if (matcher.allows(ace)) {
-        recordGrant(bits, i, ace);
-        rest &= ~bits;
-      } else if (matcher.denies(ace)) {
-        // a right denied while it is still outstanding ends the walk
-        recordDeny(bits, i, ace);
-        return rest;
+      Match match = matcher.match(ace);
+      switch (match.effect()) {
+        case ALLOWS -> {
+          recordGrant(bits, i, ace, match);
+          rest &= ~bits;
+        }
+        case DENIES -> {
+          // a right denied while it is still outstanding ends the walk
+          recordDeny(bits, i, ace, match);
+          return rest;
+        }
+        case SKIPPED -> recordSkip(bits, i, ace, match);
+        case NONE -> {}
       }
     }
     recordRest(rest);
@@ -96,12 +102,15 @@ final class DaclWalk {
       if (bits == 0) {
         continue;
       }
-      if (allowing && matcher.allows(ace)) {
-        recordGrant(bits, i, ace);
+      Match match = matcher.match(ace);
+      if (allowing && match.effect() == Match.Effect.ALLOWS) {
+        recordGrant(bits, i, ace, match);
         tally.granted |= bits;
-      } else if (denying && matcher.denies(ace)) {
-        recordDeny(bits, i, ace);
+      } else if (denying && match.effect() == Match.Effect.DENIES) {
+        recordDeny(bits, i, ace, match);
         tally.denied |= bits;
+      } else if (allowing && match.effect() == Match.Effect.SKIPPED) {
+        recordSkip(bits, i, ace, match);
       }
     }
   }
@@ -125,22 +134,30 @@ final class DaclWalk {
     return bits;
   }
 
-  private void recordGrant(int bits, int index, Ace ace) {
+  private void recordGrant(int bits, int index, Ace ace, Match match) {
     if (recorder.isOn()) {
-      recorder.grant(pass, bits, new AccessReason.ByEntry(pass, true, index, ace));
+      recorder.grant(
+          pass, bits, new AccessReason.ByEntry(pass, true, index, ace, match.condition()));
     }
   }
 
-  private void recordDeny(int bits, int index, Ace ace) {
+  private void recordDeny(int bits, int index, Ace ace, Match match) {
     if (recorder.isOn()) {
-      recorder.deny(pass, bits, new AccessReason.ByEntry(pass, false, index, ace));
+      recorder.deny(
+          pass, bits, new AccessReason.ByEntry(pass, false, index, ace, match.condition()));
+    }
+  }
+
+  private void recordSkip(int bits, int index, Ace ace, Match match) {
+    if (recorder.isOn()) {
+      recorder.skip(pass, bits, new SkippedEntry(index, ace, match.condition().orElseThrow()));
     }
   }
 
   private void recordRest(int bits) {
     if (recorder.isOn()) {
       boolean empty = dacl instanceof AceList list && list.aces().isEmpty();
-      recorder.rest(pass, bits, new AccessReason.ByNoEntry(pass, empty));
+      recorder.rest(pass, bits, new AccessReason.ByNoEntry(pass, empty, List.of()));
     }
   }
 }

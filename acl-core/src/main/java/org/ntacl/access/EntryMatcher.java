@@ -3,7 +3,6 @@ package org.ntacl.access;
 import java.util.Optional;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.Ace;
-import org.ntacl.descriptor.AceEffect;
 import org.ntacl.descriptor.CompoundAce;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.WellKnownSid;
@@ -19,12 +18,14 @@ final class EntryMatcher {
 
   private final Question question;
   private final SidView view;
+  private final Conditions conditions;
   private final boolean skipsObjects;
   private final boolean knowsObjects;
 
-  EntryMatcher(Question question, SidView view) {
+  EntryMatcher(Question question, SidView view, Conditions conditions) {
     this.question = question;
     this.view = view;
+    this.conditions = conditions;
     // accesscheck 9.3: object entries are compared with the user's groups only
     this.skipsObjects =
         view.pass() == CheckPass.PACKAGE && !question.isOn(CheckOption.CONTAINER_OBJECT_ENTRIES);
@@ -32,55 +33,57 @@ final class EntryMatcher {
     this.knowsObjects = !question.request().objects().isEmpty();
   }
 
-  /** Tells whether an entry allows something to this side of the token. */
-  boolean allows(Ace ace) {
+  /** Returns what an entry means to this side of the token. */
+  Match match(Ace ace) {
     if (ace.flags().isInheritOnly()) {
-      return false;
+      return Match.NONE;
     }
     if (ace instanceof AccessAce access) {
-      return access.effect() == AceEffect.ALLOW && allows(access);
+      return switch (access.effect()) {
+        case ALLOW -> allowing(access);
+        case DENY -> denying(access);
+        case AUDIT, ALARM -> Match.NONE;
+      };
     }
-    return ace instanceof CompoundAce compound && allows(compound);
+    return ace instanceof CompoundAce compound && allows(compound) ? Match.ALLOWS : Match.NONE;
   }
 
-  /** Tells whether an entry denies something to this side of the token. */
-  boolean denies(Ace ace) {
-    return ace instanceof AccessAce access
-        && access.effect() == AceEffect.DENY
-        && !ace.flags().isInheritOnly()
-        && denies(access);
-  }
-
-  private boolean allows(AccessAce ace) {
+  private Match allowing(AccessAce ace) {
     if (ace.objects().isPresent() && skipsObjects) {
-      return false;
+      return Match.NONE;
     }
     // without a list of object types an entry for one type does not speak of the whole object
     if (ace.objects().objectType().isPresent()
         && !knowsObjects
         && !question.isOn(CheckOption.OBJECT_ALLOW_AS_PLAIN)) {
-      return false;
+      return Match.NONE;
     }
     Optional<Sid> sid = substitute(ace.trustee());
-    return sid.isPresent()
-        && view.allows(sid.get())
-        && (ace.condition().isEmpty() || Conditions.holds(ace.condition().get(), ace));
+    if (sid.isEmpty() || !view.allows(sid.get())) {
+      return Match.NONE;
+    }
+    return ace.condition().isEmpty()
+        ? Match.ALLOWS
+        : Match.allowing(conditions.ofAllowing(ace.condition().get()));
   }
 
-  private boolean denies(AccessAce ace) {
+  private Match denying(AccessAce ace) {
     if (ace.objects().isPresent() && skipsObjects) {
-      return false;
+      return Match.NONE;
     }
     // fail closed: what is denied for one type is denied for the whole object
     if (ace.objects().objectType().isPresent()
         && !knowsObjects
         && question.isOn(CheckOption.OBJECT_DENY_IGNORED)) {
-      return false;
+      return Match.NONE;
     }
     Optional<Sid> sid = substitute(ace.trustee());
-    return sid.isPresent()
-        && view.denies(sid.get())
-        && (ace.condition().isEmpty() || Conditions.mayHold(ace.condition().get(), ace));
+    if (sid.isEmpty() || !view.denies(sid.get())) {
+      return Match.NONE;
+    }
+    return ace.condition().isEmpty()
+        ? Match.DENIES
+        : Match.denying(conditions.ofDenying(ace.condition().get()));
   }
 
   /** The client's token holds the client, the server's the server (accesscheck 17). */

@@ -18,12 +18,14 @@ import org.ntacl.token.Privilege;
 final class Evaluation {
   private final Question question;
   private final Recorder recorder;
+  private final Conditions conditions;
   private final boolean maximum;
   private final int prior;
 
   private Evaluation(Question question, Recorder recorder) {
     this.question = question;
     this.recorder = recorder;
+    this.conditions = new Conditions(question);
     this.maximum = (question.desired() & Bits.MAXIMUM_ALLOWED) != 0;
     this.prior = question.request().previouslyGranted().bits();
   }
@@ -54,7 +56,7 @@ final class Evaluation {
     // phases 1 to 3: rights that may be granted at all
     int cap =
         TrustPhase.cap(question, recorder)
-            & FilterPhase.cap(question, recorder)
+            & FilterPhase.cap(question, conditions, recorder)
             & IntegrityPhase.cap(question, recorder);
     if ((want & ~cap) != 0) {
       return Outcome.denied(NtStatus.STATUS_ACCESS_DENIED);
@@ -89,7 +91,7 @@ final class Evaluation {
 
   private Outcome decideWhole(int want, int seed, int cap, List<Privilege> used) {
     int granted = whole(want, seed);
-    PolicyPhase.Limits limits = PolicyPhase.limits(question, want, recorder);
+    PolicyPhase.Limits limits = PolicyPhase.limits(question, want, conditions, recorder);
     Outcome outcome = finish(want, granted & limits.effective(), cap, used);
     return limits.changes()
         ? outcome.withStaged(finish(want, granted & limits.staged(), cap, used))
@@ -98,7 +100,7 @@ final class Evaluation {
 
   private Outcome decideTree(int want, int seed, int cap, List<Privilege> used) {
     int[] granted = tree(want, seed);
-    PolicyPhase.Limits limits = PolicyPhase.limits(question, want, recorder);
+    PolicyPhase.Limits limits = PolicyPhase.limits(question, want, conditions, recorder);
     // clarification 12: what a rule refuses is refused on every element
     Outcome outcome = finishTree(want, limited(granted, limits.effective()), cap, used);
     return limits.changes()
@@ -136,7 +138,7 @@ final class Evaluation {
   }
 
   private int walk(SidView view, int want, int seed) {
-    DaclWalk walk = new DaclWalk(question, view, recorder);
+    DaclWalk walk = new DaclWalk(question, view, conditions, recorder);
     return maximum ? walk.maximum(want, seed) : want & ~walk.missing(want & ~seed);
   }
 
@@ -187,7 +189,7 @@ final class Evaluation {
       Arrays.fill(granted, walk(view, want, seed));
       return granted;
     }
-    TreeWalk walk = new TreeWalk(question, dacl, view, recorder);
+    TreeWalk walk = new TreeWalk(question, dacl, view, conditions, recorder);
     return maximum ? walk.maximum(seed) : walk.named(want, seed);
   }
 

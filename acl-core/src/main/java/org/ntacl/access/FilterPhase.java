@@ -1,6 +1,8 @@
 package org.ntacl.access;
 
 import java.util.List;
+import java.util.Optional;
+import org.ntacl.condition.TruthValue;
 import org.ntacl.descriptor.AccessFilterAce;
 import org.ntacl.descriptor.Ace;
 
@@ -12,18 +14,19 @@ final class FilterPhase {
    * Returns the rights that may be granted: those that every filter whose condition does not hold
    * leaves.
    */
-  static int cap(Question question, Recorder recorder) {
+  static int cap(Question question, Conditions conditions, Recorder recorder) {
     int cap = Bits.ALL;
     List<Ace> aces = question.descriptor().sacl().aces();
     for (int i = 0; i < aces.size(); i++) {
-      if (aces.get(i) instanceof AccessFilterAce filter
-          && !filter.flags().isInheritOnly()
-          && !Conditions.holds(filter.condition(), filter)) {
-        int left = question.rightsOf(filter.mask()) | Bits.ACCESS_SYSTEM_SECURITY;
-        if (recorder.isOn()) {
-          recorder.limit(~left, new AccessReason.ByLimit(i, filter));
+      if (aces.get(i) instanceof AccessFilterAce filter && !filter.flags().isInheritOnly()) {
+        TruthValue condition = conditions.ofFilter(filter.condition());
+        if (condition != TruthValue.TRUE) {
+          int left = question.rightsOf(filter.mask()) | Bits.ACCESS_SYSTEM_SECURITY;
+          if (recorder.isOn()) {
+            recorder.limit(~left, new AccessReason.ByLimit(i, filter, Optional.of(condition)));
+          }
+          cap &= left;
         }
-        cap &= left;
       }
     }
     return cap;

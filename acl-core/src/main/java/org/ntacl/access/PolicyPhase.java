@@ -3,6 +3,7 @@ package org.ntacl.access;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.condition.Condition;
+import org.ntacl.condition.TruthValue;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.ScopedPolicyAce;
@@ -15,15 +16,17 @@ import org.ntacl.sid.Sid;
  */
 final class PolicyPhase {
   private final Question question;
+  private final Conditions conditions;
   private final Recorder recorder;
   private final int want;
   private int effective = Bits.ALL;
   private int staged = Bits.ALL;
   private boolean changes;
 
-  private PolicyPhase(Question question, int want, Recorder recorder) {
+  private PolicyPhase(Question question, int want, Conditions conditions, Recorder recorder) {
     this.question = question;
     this.want = want;
+    this.conditions = conditions;
     this.recorder = recorder;
   }
 
@@ -39,7 +42,7 @@ final class PolicyPhase {
   }
 
   /** Returns what the policy of the object leaves of a request, all when it has none. */
-  static Limits limits(Question question, int want, Recorder recorder) {
+  static Limits limits(Question question, int want, Conditions conditions, Recorder recorder) {
     CentralAccessPolicies known = question.request().policies();
     // a machine without policies does not look for them
     if (known.isEmpty()) {
@@ -53,7 +56,7 @@ final class PolicyPhase {
     if (policy.isEmpty() && question.isOn(CheckOption.UNKNOWN_POLICY_IGNORED)) {
       return Limits.NONE;
     }
-    PolicyPhase phase = new PolicyPhase(question, want, recorder);
+    PolicyPhase phase = new PolicyPhase(question, want, conditions, recorder);
     phase.apply(
         id.get(),
         policy.map(CentralAccessPolicy::rules).orElse(known.recovery()),
@@ -93,7 +96,7 @@ final class PolicyPhase {
   /** A rule whose condition is FALSE or UNKNOWN does not apply (accesscheck 10.1). */
   private boolean applies(CentralAccessRule rule) {
     Optional<Condition> condition = rule.appliesTo();
-    return condition.isEmpty() || Conditions.holds(condition.get());
+    return condition.isEmpty() || conditions.ofAllowing(condition.get()) == TruthValue.TRUE;
   }
 
   private int grants(Acl dacl) {

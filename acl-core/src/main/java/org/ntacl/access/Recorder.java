@@ -51,6 +51,9 @@ class Recorder {
   /** A walk denies these rights, as far as it has not decided about them. */
   void deny(CheckPass pass, int bits, AccessReason reason) {}
 
+  /** A walk passes over an entry that speaks of these rights, because of its condition. */
+  void skip(CheckPass pass, int bits, SkippedEntry entry) {}
+
   /** A walk ends without a decision about these rights, and so refuses them. */
   void rest(CheckPass pass, int bits, AccessReason reason) {}
 }

@@ -21,8 +21,12 @@ final class Recording extends Recorder {
   private final AccessReason[] limits = new AccessReason[WIDTH];
   private final AccessReason[][] rests = new AccessReason[CheckPass.values().length][WIDTH];
   private final AccessReason[] policies = new AccessReason[WIDTH];
+  private final List<Skip> skips = new ArrayList<>();
   private final List<AccessReason> whole = new ArrayList<>();
   private int earlier;
+
+  /** An entry that a walk passed over, and the rights it speaks of. */
+  private record Skip(CheckPass pass, int bits, SkippedEntry entry) {}
 
   @Override
   boolean isOn() {
@@ -69,6 +73,11 @@ final class Recording extends Recorder {
   @Override
   void deny(CheckPass pass, int bits, AccessReason reason) {
     fill(decided[pass.ordinal()], bits, reason);
+  }
+
+  @Override
+  void skip(CheckPass pass, int bits, SkippedEntry entry) {
+    skips.add(new Skip(pass, bits, entry));
   }
 
   @Override
@@ -142,7 +151,8 @@ final class Recording extends Recorder {
       if (!begun[p] || (exempt[p] & bit) != 0) {
         continue;
       }
-      AccessReason reason = decided[p][index] != null ? decided[p][index] : rests[p][index];
+      AccessReason reason =
+          decided[p][index] != null ? decided[p][index] : withSkips(rests[p][index], bit);
       if (reason == null) {
         open = true;
       } else if (reason.grants()) {
@@ -165,10 +175,30 @@ final class Recording extends Recorder {
     return Outcome.GRANTED;
   }
 
+  /**
+   * Returns a reason, with the entries passed over if it is that no entry speaks of these rights;
+   * null stays null.
+   */
+  private AccessReason withSkips(AccessReason reason, int bits) {
+    return reason instanceof ByNoEntry none
+        ? new ByNoEntry(none.pass(), none.empty(), skipped(none.pass(), bits))
+        : reason;
+  }
+
+  private List<SkippedEntry> skipped(CheckPass pass, int bits) {
+    return skips.stream()
+        .filter(skip -> skip.pass() == pass && (skip.bits() & bits) != 0)
+        .map(Skip::entry)
+        .toList();
+  }
+
   /** MAXIMUM_ALLOWED alone comes to nothing: say so in its own name. */
   private RightVerdict nothingToBeHad(Question question) {
     boolean empty = question.descriptor().dacl() instanceof AceList list && list.aces().isEmpty();
-    AccessReason reason = whole.isEmpty() ? new ByNoEntry(CheckPass.NORMAL, empty) : whole.get(0);
+    AccessReason reason =
+        whole.isEmpty()
+            ? new ByNoEntry(CheckPass.NORMAL, empty, skipped(CheckPass.NORMAL, Bits.ALL))
+            : whole.get(0);
     return new RightVerdict(
         AccessMask.MAXIMUM_ALLOWED, "MAXIMUM_ALLOWED", Outcome.DENIED, List.of(reason));
   }

@@ -65,6 +65,11 @@ final class TreeRecording extends Recorder {
   }
 
   @Override
+  void skip(CheckPass pass, int bits, SkippedEntry entry) {
+    nodes.forEach(node -> node.skip(pass, bits, entry));
+  }
+
+  @Override
   void rest(CheckPass pass, int bits, AccessReason reason) {
     nodes.forEach(node -> node.rest(pass, bits, reason));
   }

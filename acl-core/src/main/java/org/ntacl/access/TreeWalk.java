@@ -28,12 +28,13 @@ final class TreeWalk {
   private final int[] granted;
   private final int[] denied;
 
-  TreeWalk(Question question, AceList dacl, SidView view, Recorder recorder) {
+  TreeWalk(
+      Question question, AceList dacl, SidView view, Conditions conditions, Recorder recorder) {
     this.question = question;
     this.tree = question.request().objects();
     this.recorder = recorder;
     this.pass = view.pass();
-    this.matcher = new EntryMatcher(question, view);
+    this.matcher = new EntryMatcher(question, view, conditions);
     this.aces = dacl.aces();
     this.granted = new int[tree.size()];
     this.denied = new int[tree.size()];
@@ -87,10 +88,13 @@ final class TreeWalk {
       if (bits == 0) {
         continue;
       }
-      if (allowing && matcher.allows(ace)) {
-        grant(node, bits, i, ace);
-      } else if (denying && matcher.denies(ace)) {
-        deny(node, bits, i, ace);
+      Match match = matcher.match(ace);
+      if (allowing && match.effect() == Match.Effect.ALLOWS) {
+        grant(node, bits, i, ace, match);
+      } else if (denying && match.effect() == Match.Effect.DENIES) {
+        deny(node, bits, i, ace, match);
+      } else if (allowing && match.effect() == Match.Effect.SKIPPED) {
+        recordSkip(node, bits, i, ace, match);
       }
     }
   }
@@ -126,11 +130,11 @@ final class TreeWalk {
     return ace instanceof CompoundAce compound ? question.rightsOf(compound.mask()) : 0;
   }
 
-  private void grant(int node, int bits, int index, Ace ace) {
+  private void grant(int node, int bits, int index, Ace ace, Match match) {
     for (int i = node; i < tree.endOf(node); i++) {
       int fresh = bits & ~(granted[i] | denied[i]);
       granted[i] |= fresh;
-      recordGrant(i, fresh, index, ace);
+      recordGrant(i, fresh, index, ace, match);
     }
     raise(node);
   }
@@ -158,33 +162,50 @@ final class TreeWalk {
   }
 
   /** What an element still lacked is denied to what lies above it, too (clarification 8). */
-  private void deny(int node, int bits, int index, Ace ace) {
+  private void deny(int node, int bits, int index, Ace ace, Match match) {
     int lacked = bits & ~granted[node];
     for (int i = node; i < tree.endOf(node); i++) {
-      denyAt(i, bits, index, ace);
+      denyAt(i, bits, index, ace, match);
     }
     for (int i = tree.parentOf(node); i >= 0; i = tree.parentOf(i)) {
-      denyAt(i, lacked, index, ace);
+      denyAt(i, lacked, index, ace, match);
     }
   }
 
-  private void denyAt(int node, int bits, int index, Ace ace) {
+  private void denyAt(int node, int bits, int index, Ace ace, Match match) {
     int fresh = bits & ~(granted[node] | denied[node]);
     denied[node] |= fresh;
     if (fresh != 0 && recorder.isOn()) {
-      recorder.at(node).deny(pass, fresh, new AccessReason.ByEntry(pass, false, index, ace));
+      recorder
+          .at(node)
+          .deny(pass, fresh, new AccessReason.ByEntry(pass, false, index, ace, match.condition()));
     }
   }
 
-  private void recordGrant(int node, int bits, int index, Ace ace) {
+  private void recordGrant(int node, int bits, int index, Ace ace, Match match) {
     if (bits != 0 && recorder.isOn()) {
-      recorder.at(node).grant(pass, bits, new AccessReason.ByEntry(pass, true, index, ace));
+      recorder
+          .at(node)
+          .grant(pass, bits, new AccessReason.ByEntry(pass, true, index, ace, match.condition()));
+    }
+  }
+
+  /** An entry about an element could have decided about all below it and all that lies above. */
+  private void recordSkip(int node, int bits, int index, Ace ace, Match match) {
+    if (recorder.isOn()) {
+      SkippedEntry entry = new SkippedEntry(index, ace, match.condition().orElseThrow());
+      for (int i = node; i < tree.endOf(node); i++) {
+        recorder.at(i).skip(pass, bits, entry);
+      }
+      for (int i = tree.parentOf(node); i >= 0; i = tree.parentOf(i)) {
+        recorder.at(i).skip(pass, bits, entry);
+      }
     }
   }
 
   private void recordRest(int interest) {
     if (recorder.isOn()) {
-      AccessReason reason = new AccessReason.ByNoEntry(pass, aces.isEmpty());
+      AccessReason reason = new AccessReason.ByNoEntry(pass, aces.isEmpty(), List.of());
       for (int i = 0; i < granted.length; i++) {
         recorder.at(i).rest(pass, interest & ~(granted[i] | denied[i]), reason);
       }

@@ -30,7 +30,7 @@ final class TrustPhase {
     }
     int cap = question.rightsOf(label.mask()) | Bits.ACCESS_SYSTEM_SECURITY;
     if (recorder.isOn()) {
-      recorder.limit(~cap, new AccessReason.ByLimit(index, label));
+      recorder.limit(~cap, new AccessReason.ByLimit(index, label, Optional.empty()));
     }
     return cap;
   }

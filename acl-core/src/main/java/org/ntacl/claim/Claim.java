@@ -1,8 +1,14 @@
 package org.ntacl.claim;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.ntacl.claim.ClaimValue.BooleanValue;
+import org.ntacl.claim.ClaimValue.StringValue;
 import org.ntacl.internal.AttributeNames;
+import org.ntacl.internal.WindowsCase;
 
 /**
  * A named attribute of a user, a device or a resource with its values (MS-DTYP 2.4.10.1).
@@ -72,6 +78,45 @@ public record Claim(String name, ClaimType type, int flags, List<ClaimValue> val
   /** Tells whether all flags of a mask are set. */
   public boolean has(int mask) {
     return (flags & mask) == mask;
+  }
+
+  /**
+   * Returns why Windows does not work with this claim, or empty when it does: two values are equal,
+   * texts without regard to case unless {@link #CASE_SENSITIVE} says otherwise, or a truth value is
+   * neither 0 nor 1. A token with such a claim is not made; a resource attribute like it is passed
+   * over.
+   */
+  public Optional<String> fault() {
+    if (values.size() == 1) {
+      return noncanonical(values.get(0)) ? Optional.of(noncanonicalFault(0)) : Optional.empty();
+    }
+    // recorded: condition-eval auth-error
+    Map<ClaimValue, Integer> seen = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (noncanonical(values.get(i))) {
+        return Optional.of(noncanonicalFault(i));
+      }
+      Integer equal = seen.putIfAbsent(folded(values.get(i)), i);
+      if (equal != null) {
+        return Optional.of("values %d and %d of claim `%s` are equal".formatted(equal, i, name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean noncanonical(ClaimValue value) {
+    return value instanceof BooleanValue truth && !truth.isCanonical();
+  }
+
+  private String noncanonicalFault(int index) {
+    return "value %d of claim `%s` is %s, expected 0 or 1"
+        .formatted(index, name, Long.toUnsignedString(((BooleanValue) values.get(index)).value()));
+  }
+
+  private ClaimValue folded(ClaimValue value) {
+    return value instanceof StringValue text && !has(CASE_SENSITIVE)
+        ? new StringValue(WindowsCase.upper(text.value()))
+        : value;
   }
 
   /**

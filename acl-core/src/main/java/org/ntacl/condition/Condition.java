@@ -3,6 +3,7 @@ package org.ntacl.condition;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.internal.TextBuilder;
@@ -102,6 +103,29 @@ public final class Condition {
    */
   public List<ConditionToken> decode() {
     return tokens().orElseGet(() -> ConditionDecoder.decode(bytes));
+  }
+
+  /**
+   * Returns what this condition comes to, as recorded on Windows. Application data that is no
+   * expression, or a malformed one, is UNKNOWN (MS-DTYP 2.4.4.17.2).
+   *
+   * @param context what the condition is about
+   */
+  public TruthValue evaluate(ConditionContext context) {
+    return evaluate(context, Set.of());
+  }
+
+  /**
+   * Returns what this condition comes to, read as options say. Nothing throws but the context.
+   *
+   * @param context what the condition is about
+   * @param options readings that differ from the default one
+   */
+  public TruthValue evaluate(ConditionContext context, Set<ConditionOption> options) {
+    Optional<List<ConditionToken>> known = tokens();
+    return known.isPresent()
+        ? ConditionEvaluator.evaluate(known.get(), context, options)
+        : TruthValue.UNKNOWN;
   }
 
   /**

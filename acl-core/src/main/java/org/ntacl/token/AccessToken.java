@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ntacl.claim.Claim;
+import org.ntacl.claim.ClaimSet;
+import org.ntacl.condition.Attribute;
 import org.ntacl.descriptor.Acl;
 import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
@@ -37,16 +39,33 @@ public final class AccessToken {
 
   private final Set<Sid> restricting;
 
+  /** What entries match the groups of the device, as bits by SID. */
+  private final Map<Sid, Integer> deviceMembers;
+
+  private final ClaimSet userClaims;
+  private final ClaimSet deviceClaims;
+  private final ClaimSet localClaims;
+
+  /**
+   * Indexes the parts.
+   *
+   * @throws IllegalArgumentException when a claim has a fault
+   */
   AccessToken(TokenParts parts) {
     this.parts = parts;
-    this.members = members(parts);
+    this.members = members(parts.groups());
+    members.merge(
+        parts.user(), parts.userDenyOnly() ? DENY | DENY_ONLY : ALLOW | DENY, (a, b) -> a | b);
     this.restricting = Set.copyOf(parts.restrictingSids());
+    this.deviceMembers = members(parts.deviceGroups());
+    this.userClaims = ClaimSet.ofToken(parts.userClaims());
+    this.deviceClaims = ClaimSet.ofToken(parts.deviceClaims());
+    this.localClaims = ClaimSet.ofToken(parts.localClaims());
   }
 
-  private static Map<Sid, Integer> members(TokenParts parts) {
+  private static Map<Sid, Integer> members(List<TokenGroup> groups) {
     Map<Sid, Integer> members = new HashMap<>();
-    members.put(parts.user(), parts.userDenyOnly() ? DENY | DENY_ONLY : ALLOW | DENY);
-    for (TokenGroup group : parts.groups()) {
+    for (TokenGroup group : groups) {
       int bits = (group.matchesAllow() ? ALLOW : 0) | (group.matchesDeny() ? DENY : 0);
       if (group.attributes().contains(GroupAttributes.DENY_ONLY)) {
         bits |= DENY_ONLY;
@@ -92,8 +111,15 @@ public final class AccessToken {
    * for denying only wins over the others.
    */
   public boolean matchesAllow(Sid sid) {
-    int bits = members.getOrDefault(sid, 0);
-    return (bits & (ALLOW | DENY_ONLY)) == ALLOW;
+    return allows(members, sid);
+  }
+
+  private static boolean allows(Map<Sid, Integer> members, Sid sid) {
+    return (members.getOrDefault(sid, 0) & (ALLOW | DENY_ONLY)) == ALLOW;
+  }
+
+  private static boolean denies(Map<Sid, Integer> members, Sid sid) {
+    return (members.getOrDefault(sid, 0) & DENY) != 0;
   }
 
   /**
@@ -101,7 +127,7 @@ public final class AccessToken {
    * or one that is there for denying only.
    */
   public boolean matchesDeny(Sid sid) {
-    return (members.getOrDefault(sid, 0) & DENY) != 0;
+    return denies(members, sid);
   }
 
   /** Returns the owner of objects that this token creates: the user, unless another was set. */
@@ -174,6 +200,16 @@ public final class AccessToken {
     return parts.deviceGroups();
   }
 
+  /** Tells whether a SID is a group of the device that counts for entries that allow. */
+  public boolean deviceMatchesAllow(Sid sid) {
+    return allows(deviceMembers, sid);
+  }
+
+  /** Tells whether a SID is a group of the device that counts for entries that deny. */
+  public boolean deviceMatchesDeny(Sid sid) {
+    return denies(deviceMembers, sid);
+  }
+
   /** Returns the claims about the user, for conditions. */
   public List<Claim> userClaims() {
     return parts.userClaims();
@@ -187,6 +223,16 @@ public final class AccessToken {
   /** Returns the claims that the application made itself, for conditions. */
   public List<Claim> localClaims() {
     return parts.localClaims();
+  }
+
+  /** Returns the claims of a source as conditions find them; none for those of resources. */
+  public ClaimSet claims(Attribute.Source source) {
+    return switch (source) {
+      case USER -> userClaims;
+      case DEVICE -> deviceClaims;
+      case LOCAL -> localClaims;
+      case RESOURCE -> ClaimSet.EMPTY;
+    };
   }
 
   /** Returns whether this is the token of a process or one for impersonation. */

@@ -23,6 +23,7 @@ import static org.ntacl.access.Fixtures.with;
 import static org.ntacl.access.Fixtures.withSacl;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.ntacl.Bytes;
@@ -205,12 +206,16 @@ class AccessTraceTest {
                 AccessMask.of(1),
                 "FILE_READ_DATA",
                 Outcome.GRANTED,
-                List.of(new AccessReason.ByEntry(CheckPass.NORMAL, true, 1, allow(3, WD)))),
+                List.of(
+                    new AccessReason.ByEntry(
+                        CheckPass.NORMAL, true, 1, allow(3, WD), Optional.empty()))),
             new RightVerdict(
                 AccessMask.of(2),
                 "FILE_WRITE_DATA",
                 Outcome.DENIED,
-                List.of(new AccessReason.ByEntry(CheckPass.NORMAL, false, 0, deny(2, BU)))));
+                List.of(
+                    new AccessReason.ByEntry(
+                        CheckPass.NORMAL, false, 0, deny(2, BU), Optional.empty()))));
     assertThat(trace.about(AccessMask.of(2)).orElseThrow().outcome()).isEqualTo(Outcome.DENIED);
     assertThat(trace.about(AccessMask.of(4))).isEmpty();
   }
@@ -252,7 +257,7 @@ class AccessTraceTest {
                         AceFlags.NONE, AccessMask.of(1), WD, Condition.ofBytes(Bytes.EMPTY))),
                 user(),
                 2))
-        .explains("FILE_WRITE_DATA: denied by S:(FL;;CC;;;WD;#)");
+        .explains("FILE_WRITE_DATA: denied by S:(FL;;CC;;;WD;#), condition UNKNOWN");
   }
 
   @Test
@@ -314,8 +319,8 @@ class AccessTraceTest {
     assertThat(new AccessReason.ByEarlierGrant().grants()).isTrue();
     assertThat(new AccessReason.ByMissingDacl(CheckPass.NORMAL, true).grants()).isTrue();
     assertThat(new AccessReason.ByMissingPrivilege(Privilege.SECURITY).grants()).isFalse();
-    assertThat(new AccessReason.ByNoEntry(CheckPass.NORMAL, true).grants()).isFalse();
-    assertThat(new AccessReason.ByLimit(0, allow(1, WD)).grants()).isFalse();
+    assertThat(new AccessReason.ByNoEntry(CheckPass.NORMAL, true, List.of()).grants()).isFalse();
+    assertThat(new AccessReason.ByLimit(0, allow(1, WD), Optional.empty()).grants()).isFalse();
     assertThat(new AccessReason.ByRefusal(NtStatus.STATUS_INVALID_PARAMETER).grants()).isFalse();
     assertThat(
             new AccessReason.ByLabel(

@@ -1,13 +1,10 @@
 package org.ntacl.access;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.ntacl.access.DecisionAssert.assertThat;
 import static org.ntacl.access.Fixtures.ASS;
 import static org.ntacl.access.Fixtures.FA;
 import static org.ntacl.access.Fixtures.FR;
 import static org.ntacl.access.Fixtures.MAX;
-import static org.ntacl.access.Fixtures.OTHER;
 import static org.ntacl.access.Fixtures.USER;
 import static org.ntacl.access.Fixtures.WD;
 import static org.ntacl.access.Fixtures.allow;
@@ -18,18 +15,12 @@ import static org.ntacl.access.Fixtures.sd;
 import static org.ntacl.access.Fixtures.user;
 import static org.ntacl.access.Fixtures.withSacl;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ntacl.Bytes;
 import org.ntacl.NtStatus;
-import org.ntacl.condition.Attribute;
 import org.ntacl.condition.Condition;
-import org.ntacl.condition.IntegerLiteral;
-import org.ntacl.condition.Operator;
-import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessFilterAce;
 import org.ntacl.descriptor.AccessMask;
-import org.ntacl.descriptor.AceEffect;
 import org.ntacl.descriptor.AceFlags;
 import org.ntacl.descriptor.MandatoryLabelAce;
 import org.ntacl.descriptor.ObjectTypes;
@@ -45,10 +36,6 @@ import org.ntacl.token.TokenPolicy;
 
 /** Integrity labels, process trust labels and access filters. */
 class MandatoryLimitsTest {
-  private static final Condition EXPRESSION =
-      Condition.of(
-          List.of(new Attribute(Attribute.Source.USER, "x"), IntegerLiteral.of(1), Operator.EQUAL));
-
   private static final Condition NOTHING = Condition.ofBytes(Bytes.EMPTY);
 
   private static final int WRITE_OWNER = 0x80000;
@@ -197,41 +184,6 @@ class MandatoryLimitsTest {
 
   private static AccessFilterAce filter(int mask, Condition condition) {
     return new AccessFilterAce(AceFlags.NONE, AccessMask.of(mask), WD, condition);
-  }
-
-  // what is not there yet is refused, never guessed
-
-  @Test
-  void conditionalExpression_thatCouldChangeTheAnswer_isRefused() {
-    AccessAce conditional =
-        AccessAce.conditional(AceEffect.ALLOW, AceFlags.NONE, AccessMask.of(1), WD, EXPRESSION);
-    assertThatThrownBy(() -> check(sd(conditional), user(), 1))
-        .isInstanceOf(UnsupportedPhaseException.class)
-        .hasMessage(
-            "the check needs conditional expressions, which are not supported: "
-                + "(XA;;CC;;;WD;(@USER.x == 1))");
-    assertThatThrownBy(() -> check(sd(conditional), user(), MAX))
-        .isInstanceOfSatisfying(
-            UnsupportedPhaseException.class,
-            e -> assertEquals("conditional expressions", e.phase()));
-    AccessAce denying =
-        AccessAce.conditional(AceEffect.DENY, AceFlags.NONE, AccessMask.of(1), WD, EXPRESSION);
-    assertThatThrownBy(() -> check(sd(denying, allow(1, WD)), user(), 1))
-        .isInstanceOf(UnsupportedPhaseException.class);
-    assertThatThrownBy(() -> check(withSacl(sd(allow(FA, WD)), filter(0, EXPRESSION)), user(), 1))
-        .isInstanceOf(UnsupportedPhaseException.class);
-  }
-
-  @Test
-  void conditionalExpression_thatCannotChangeTheAnswer_isNoObstacle() {
-    AccessAce conditional =
-        AccessAce.conditional(AceEffect.ALLOW, AceFlags.NONE, AccessMask.of(1), WD, EXPRESSION);
-    assertThat(check(sd(allow(1, WD), conditional), user(), 1)).grants(1);
-    assertThat(check(sd(conditional.withTrustee(OTHER)), user(), 1)).denied();
-    assertThat(check(sd(conditional.withMask(AccessMask.of(2))), user(), 1)).denied();
-    assertThat(check(sd(inheritOnly(conditional)), user(), 1)).denied();
-    assertThat(check(withSacl(sd(allow(1, WD)), inheritOnly(filter(0, EXPRESSION))), user(), 1))
-        .grants(1);
   }
 
   @Test

@@ -78,4 +78,36 @@ class ClaimTest {
     assertThat(new BooleanValue(2).isCanonical()).isFalse();
     assertThat(new BooleanValue(1L << 32).isCanonical()).isFalse();
   }
+
+  @Test
+  void fault_equalValues_isOne() {
+    assertThat(Claim.of("a", ClaimType.INT64, new IntegerValue(0), new IntegerValue(0)).fault())
+        .contains("values 0 and 1 of claim `a` are equal");
+    assertThat(texts(0, "x", "foo", "FOO").fault())
+        .contains("values 1 and 2 of claim `a` are equal");
+    assertThat(texts(Claim.CASE_SENSITIVE, "foo", "FOO").fault()).isEmpty();
+    assertThat(texts(Claim.CASE_SENSITIVE, "foo", "foo").fault()).isPresent();
+    assertThat(texts(0, "foo", "bar").fault()).isEmpty();
+    assertThat(texts(0).fault()).isEmpty();
+  }
+
+  private static Claim texts(int flags, String... values) {
+    List<ClaimValue> texts = new ArrayList<>();
+    for (String value : values) {
+      texts.add(new ClaimValue.StringValue(value));
+    }
+    return new Claim("a", ClaimType.STRING, flags, texts);
+  }
+
+  @Test
+  void fault_truthValueBeyondOne_isOne() {
+    assertThat(Claim.of("a", ClaimType.BOOLEAN, new BooleanValue(2)).fault())
+        .contains("value 0 of claim `a` is 2, expected 0 or 1");
+    assertThat(Claim.of("a", ClaimType.BOOLEAN, new BooleanValue(0), new BooleanValue(-1)).fault())
+        .contains("value 1 of claim `a` is 18446744073709551615, expected 0 or 1");
+    assertThat(
+            Claim.of("a", ClaimType.BOOLEAN, BooleanValue.of(true), BooleanValue.of(false)).fault())
+        .isEmpty();
+    assertThat(Claim.of("a", ClaimType.INT64, new IntegerValue(2)).fault()).isEmpty();
+  }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.ntacl.claim.Claim;
 import org.ntacl.claim.ClaimType;
 import org.ntacl.claim.ClaimValue;
+import org.ntacl.condition.Attribute;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AceList;
 import org.ntacl.sid.IntegrityLevel;
@@ -222,5 +223,62 @@ class AccessTokenTest {
   void tokenPolicy_bits_areThoseOfTheHeaders() {
     assertThat(TokenPolicy.NO_WRITE_UP.bit()).isEqualTo(1);
     assertThat(TokenPolicy.NEW_PROCESS_MIN.bit()).isEqualTo(2);
+  }
+
+  @Test
+  void deviceMatches_groupsOfTheDevice_followTheirAttributes() {
+    AccessToken token =
+        AccessToken.of(USER)
+            .memberOf(CAPABILITY)
+            .deviceGroups(
+                List.of(
+                    TokenGroup.enabled(GROUP),
+                    TokenGroup.denyOnly(OTHER),
+                    new TokenGroup(PACKAGE, GroupAttributes.of(0))))
+            .build();
+    assertThat(token.deviceMatchesAllow(GROUP)).isTrue();
+    assertThat(token.deviceMatchesDeny(GROUP)).isTrue();
+    assertThat(token.deviceMatchesAllow(OTHER)).isFalse();
+    assertThat(token.deviceMatchesDeny(OTHER)).isTrue();
+    for (Sid sid : List.of(PACKAGE, USER, CAPABILITY)) {
+      assertThat(token.deviceMatchesAllow(sid)).isFalse();
+      assertThat(token.deviceMatchesDeny(sid)).isFalse();
+    }
+  }
+
+  @Test
+  void claims_everySource_hasItsOwn() {
+    Claim user = Claim.of("x", ClaimType.INT64, new ClaimValue.IntegerValue(1));
+    Claim device = Claim.of("x", ClaimType.INT64, new ClaimValue.IntegerValue(2));
+    Claim local = Claim.of("x", ClaimType.INT64, new ClaimValue.IntegerValue(3));
+    AccessToken token =
+        AccessToken.of(USER)
+            .userClaims(List.of(local, user))
+            .deviceClaims(List.of(device))
+            .localClaims(List.of(local))
+            .build();
+    assertThat(token.claims(Attribute.Source.USER).forAllowing("X")).contains(user);
+    assertThat(token.claims(Attribute.Source.DEVICE).forAllowing("x")).contains(device);
+    assertThat(token.claims(Attribute.Source.LOCAL).forDenying("x")).contains(local);
+    assertThat(token.claims(Attribute.Source.RESOURCE).forAllowing("x")).isEmpty();
+  }
+
+  @Test
+  void build_claimWithEqualValues_isRefused() {
+    Claim twice =
+        Claim.of(
+            "x",
+            ClaimType.STRING,
+            new ClaimValue.StringValue("foo"),
+            new ClaimValue.StringValue("FOO"));
+    for (AccessTokenBuilder builder :
+        List.of(
+            AccessToken.of(USER).userClaims(List.of(twice)),
+            AccessToken.of(USER).deviceClaims(List.of(twice)),
+            AccessToken.of(USER).localClaims(List.of(twice)))) {
+      assertThatThrownBy(builder::build)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("values 0 and 1 of claim `x` are equal");
+    }
   }
 }

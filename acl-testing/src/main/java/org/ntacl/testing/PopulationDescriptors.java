@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ntacl.Bytes;
 import org.ntacl.Guid;
-import org.ntacl.condition.Condition;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessFilterAce;
@@ -23,6 +22,7 @@ import org.ntacl.descriptor.NullAcl;
 import org.ntacl.descriptor.ObjectGuids;
 import org.ntacl.descriptor.OpaqueAce;
 import org.ntacl.descriptor.ProcessTrustAce;
+import org.ntacl.descriptor.ResourceAttributeAce;
 import org.ntacl.descriptor.ScopedPolicyAce;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.Sid;
@@ -37,22 +37,19 @@ public final class PopulationDescriptors {
     0x1, 0x2, 0x4, 0x20, 0x80, 0x10000, 0x20000, 0x40000, 0x80000, 0x100000
   };
 
-  /** Application data that is no expression, and one that starts like an expression and is none. */
-  private static final List<Condition> UNKNOWN =
-      List.of(
-          Condition.ofBytes(Bytes.EMPTY),
-          Condition.ofBytes(Bytes.parseHex("01020304")),
-          Condition.ofBytes(Bytes.parseHex("6172747807000000")));
-
   private final RandomGenerator random;
   private final RandomValues values;
   private final RandomSids sids;
+  private final PopulationConditions conditions;
+  private final PopulationClaims claims;
 
   /** Creates a generator that draws from a source. */
   public PopulationDescriptors(RandomGenerator random) {
     this.random = random;
     this.values = new RandomValues(random);
     this.sids = new RandomSids(random);
+    this.conditions = new PopulationConditions(random);
+    this.claims = new PopulationClaims(random);
   }
 
   /**
@@ -74,10 +71,7 @@ public final class PopulationDescriptors {
         AceList.of(entries));
   }
 
-  /**
-   * Returns a descriptor with entries of every type; conditions are malformed, so that none can be
-   * true.
-   */
+  /** Returns a descriptor with entries of every type. */
   public SecurityDescriptor any() {
     return new SecurityDescriptor(
         ControlFlags.NONE,
@@ -135,7 +129,7 @@ public final class PopulationDescriptors {
   private Ace entry() {
     return switch (random.nextInt(16)) {
       case 0, 1, 2, 3 -> objectEntry();
-      case 4 -> conditionalEntry();
+      case 4, 6, 7 -> conditionalEntry();
       case 5 -> oddEntry();
       default -> plainEntry();
     };
@@ -170,7 +164,7 @@ public final class PopulationDescriptors {
         entryRights(),
         sids.ofPopulation(),
         guids,
-        values.oneIn(4) ? Optional.of(values.oneOf(UNKNOWN)) : Optional.empty(),
+        values.oneIn(4) ? Optional.of(conditions.any()) : Optional.empty(),
         Bytes.EMPTY);
   }
 
@@ -180,7 +174,7 @@ public final class PopulationDescriptors {
 
   private AccessAce conditionalEntry() {
     return AccessAce.conditional(
-        effect(), flags(), entryRights(), sids.ofPopulation(), values.oneOf(UNKNOWN));
+        effect(), flags(), entryRights(), sids.ofPopulation(), conditions.any());
   }
 
   private Ace oddEntry() {
@@ -209,11 +203,16 @@ public final class PopulationDescriptors {
       return random.nextBoolean() ? AbsentAcl.ABSENT : NullAcl.NULL;
     }
     List<Ace> entries = new ArrayList<>();
-    int count = random.nextInt(4);
+    int count = random.nextInt(7);
     for (int i = 0; i < count; i++) {
-      entries.add(systemEntry());
+      entries.add(random.nextBoolean() ? attribute() : systemEntry());
     }
     return AceList.of(entries);
+  }
+
+  private ResourceAttributeAce attribute() {
+    return new ResourceAttributeAce(
+        flags(), AccessMask.NONE, Population.EVERYONE, claims.attribute());
   }
 
   private AccessAce auditEntry() {
@@ -225,7 +224,7 @@ public final class PopulationDescriptors {
         entryRights(),
         sids.ofPopulation(),
         values.oneIn(3) ? ObjectGuids.of(0, objectType(), null) : ObjectGuids.NONE,
-        values.oneIn(5) ? Optional.of(values.oneOf(UNKNOWN)) : Optional.empty(),
+        values.oneIn(3) ? Optional.of(conditions.any()) : Optional.empty(),
         Bytes.EMPTY);
   }
 
@@ -234,8 +233,7 @@ public final class PopulationDescriptors {
       case 0 ->
           new ProcessTrustAce(
               flags(), entryRights(), values.oneIn(8) ? Population.ALICE : sids.trustLevel());
-      case 1 ->
-          new AccessFilterAce(flags(), entryRights(), Population.EVERYONE, values.oneOf(UNKNOWN));
+      case 1 -> new AccessFilterAce(flags(), entryRights(), Population.EVERYONE, conditions.any());
       case 2 -> new ScopedPolicyAce(flags(), AccessMask.NONE, values.oneOf(Population.POLICIES));
       case 3, 4, 5 -> auditEntry();
       default ->

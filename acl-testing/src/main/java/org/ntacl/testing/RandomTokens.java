@@ -30,11 +30,13 @@ public final class RandomTokens {
 
   private final RandomGenerator random;
   private final RandomValues values;
+  private final PopulationClaims claims;
 
   /** Creates a generator that draws from a source. */
   public RandomTokens(RandomGenerator random) {
     this.random = random;
     this.values = new RandomValues(random);
+    this.claims = new PopulationClaims(random);
   }
 
   /**
@@ -73,6 +75,10 @@ public final class RandomTokens {
         AccessToken.of(values.oneOf(Population.USERS_PROPER))
             .userDenyOnly(values.oneIn(10))
             .groups(groups())
+            .deviceGroups(groups())
+            .userClaims(claims.ofToken())
+            .deviceClaims(claims.ofToken())
+            .localClaims(claims.ofToken())
             .integrity(values.oneOf(LEVELS));
     if (values.oneIn(8)) {
       builder.policy(

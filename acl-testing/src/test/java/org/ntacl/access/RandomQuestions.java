@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.ntacl.Bytes;
 import org.ntacl.Guid;
-import org.ntacl.condition.Condition;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.AceFlags;
@@ -18,6 +16,7 @@ import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.descriptor.ScopedPolicyAce;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.testing.Population;
+import org.ntacl.testing.PopulationConditions;
 import org.ntacl.testing.PopulationDescriptors;
 import org.ntacl.testing.RandomTokens;
 import org.ntacl.testing.RandomValues;
@@ -28,12 +27,14 @@ final class RandomQuestions {
   private final RandomGenerator random;
   private final RandomValues values;
   private final PopulationDescriptors descriptors;
+  private final PopulationConditions conditions;
   private final RandomTokens tokens;
 
   RandomQuestions(RandomGenerator random) {
     this.random = random;
     this.values = new RandomValues(random);
     this.descriptors = new PopulationDescriptors(random);
+    this.conditions = new PopulationConditions(random);
     this.tokens = new RandomTokens(random);
   }
 
@@ -138,8 +139,8 @@ final class RandomQuestions {
       if (values.oneIn(3)) {
         rule = rule.withStaged(descriptors.dacl());
       }
-      if (values.oneIn(8)) {
-        rule = rule.appliedTo(Condition.ofBytes(Bytes.EMPTY));
+      if (values.oneIn(3)) {
+        rule = rule.appliedTo(conditions.any());
       }
       rules.add(rule);
     }

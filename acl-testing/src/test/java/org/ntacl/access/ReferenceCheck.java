@@ -2,10 +2,17 @@ package org.ntacl.access;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ntacl.NtStatus;
+import org.ntacl.claim.Claim;
+import org.ntacl.condition.Attribute;
+import org.ntacl.condition.Condition;
+import org.ntacl.condition.ConditionOption;
+import org.ntacl.condition.ReferenceCondition;
+import org.ntacl.condition.TruthValue;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessFilterAce;
@@ -18,6 +25,7 @@ import org.ntacl.descriptor.CompoundAce;
 import org.ntacl.descriptor.GenericMapping;
 import org.ntacl.descriptor.MandatoryLabelAce;
 import org.ntacl.descriptor.ProcessTrustAce;
+import org.ntacl.descriptor.ResourceAttributeAce;
 import org.ntacl.sid.Sid;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.AppContainer;
@@ -92,6 +100,8 @@ final class ReferenceCheck {
     TREE_NODE_BY_NODE,
     POLICY,
     RECOVERY_POLICY,
+    CONDITIONAL_RULE,
+    RULE_PASSED_OVER,
     POLICY_REFUSES,
     STAGED_RULE,
     STAGED_DIFFERENCE,
@@ -143,7 +153,21 @@ final class ReferenceCheck {
   static boolean audits(Question question, AccessAce ace) {
     ReferenceCheck check = new ReferenceCheck(question, EnumSet.noneOf(Rule.class));
     return check.is(Side.USER, ace.trustee(), check.on(CheckOption.AUDIT_ENABLED_ONLY))
-        && (ace.condition().isEmpty() || !check.on(CheckOption.UNKNOWN_NOT_AUDITED));
+        && ace.condition().map(condition -> check.audits(condition)).orElse(true);
+  }
+
+  private boolean audits(Condition condition) {
+    TruthValue value = condition(condition, false, true);
+    return value == TruthValue.TRUE
+        || (value == TruthValue.UNKNOWN && !on(CheckOption.UNKNOWN_NOT_AUDITED));
+  }
+
+  /** 11: a rule is about the object. */
+  static boolean applies(Question question, CentralAccessRule rule) {
+    ReferenceCheck check = new ReferenceCheck(question, EnumSet.noneOf(Rule.class));
+    return rule.appliesTo()
+        .map(condition -> check.condition(condition, true, true) == TruthValue.TRUE)
+        .orElse(true);
   }
 
   /** 13: the rights that an audit entry speaks of. */
@@ -428,13 +452,15 @@ final class ReferenceCheck {
         && rank >= (level.subAuthority(1) & 0xFFFF_FFFFL);
   }
 
-  /** No condition in these tests is true. */
   private boolean filtered(int bit) {
     return bit == ASS
         || system().stream()
             .filter(AccessFilterAce.class::isInstance)
             .map(AccessFilterAce.class::cast)
-            .allMatch(filter -> (stored(filter.mask().bits()) & bit) != 0);
+            .allMatch(
+                filter ->
+                    (stored(filter.mask().bits()) & bit) != 0
+                        || condition(filter.condition(), true, false) == TruthValue.TRUE);
   }
 
   private boolean labelled(int bit) {
@@ -625,8 +651,11 @@ final class ReferenceCheck {
     return (stored(access.mask().bits()) & bit) != 0
         && (!forType || tree.size() > 0 || on(CheckOption.OBJECT_ALLOW_AS_PLAIN))
         && counts(side, access)
-        && access.condition().isEmpty()
-        && is(side, access.trustee(), true);
+        && is(side, access.trustee(), true)
+        && access
+            .condition()
+            .map(condition -> condition(condition, true, true) == TruthValue.TRUE)
+            .orElse(true);
   }
 
   private boolean denies(Side side, Ace ace, int bit) {
@@ -639,7 +668,77 @@ final class ReferenceCheck {
     return (stored(access.mask().bits()) & bit) != 0
         && (!forType || tree.size() > 0 || !on(CheckOption.OBJECT_DENY_IGNORED))
         && counts(side, access)
-        && is(side, access.trustee(), false);
+        && is(side, access.trustee(), false)
+        && access
+            .condition()
+            .map(condition -> condition(condition, false, true) != TruthValue.FALSE)
+            .orElse(true);
+  }
+
+  // conditions
+
+  private TruthValue condition(Condition condition, boolean allowing, boolean withResource) {
+    Set<ConditionOption> options = new HashSet<>();
+    if (on(CheckOption.STRICT_CONDITIONS)) {
+      options.add(ConditionOption.STRICT);
+    }
+    if (on(CheckOption.EXISTS_ANY_ATTRIBUTE)) {
+      options.add(ConditionOption.EXISTS_ANY_ATTRIBUTE);
+    }
+    if (on(CheckOption.ODD_NEGATION)) {
+      options.add(ConditionOption.ODD_NEGATION);
+    }
+    return condition
+        .tokens()
+        .map(tokens -> ReferenceCondition.evaluate(tokens, world(allowing, withResource), options))
+        .orElse(TruthValue.UNKNOWN);
+  }
+
+  private ReferenceCondition.World world(boolean allowing, boolean withResource) {
+    return new ReferenceCondition.World() {
+      @Override
+      public Optional<Claim> claim(Attribute attribute) {
+        return switch (attribute.source()) {
+          case USER -> last(token.userClaims(), attribute.name(), allowing);
+          case DEVICE -> last(token.deviceClaims(), attribute.name(), allowing);
+          case LOCAL -> last(token.localClaims(), attribute.name(), allowing);
+          case RESOURCE ->
+              withResource ? firstOfResource(attribute.name(), allowing) : Optional.empty();
+        };
+      }
+
+      @Override
+      public boolean user(Sid sid) {
+        return holds(sid, allowing);
+      }
+
+      @Override
+      public boolean device(Sid sid) {
+        return listed(token.deviceGroups(), sid, allowing, false, false);
+      }
+    };
+  }
+
+  private static boolean serves(Claim claim, String name, boolean allowing) {
+    boolean disabled = (claim.flags() & 0x10) != 0;
+    boolean denyOnly = (claim.flags() & 0x4) != 0;
+    return claim.name().equalsIgnoreCase(name) && !disabled && !(denyOnly && allowing);
+  }
+
+  private static Optional<Claim> last(List<Claim> claims, String name, boolean allowing) {
+    return claims.stream()
+        .filter(claim -> serves(claim, name, allowing))
+        .reduce((earlier, later) -> later);
+  }
+
+  private Optional<Claim> firstOfResource(String name, boolean allowing) {
+    return system().stream()
+        .filter(ResourceAttributeAce.class::isInstance)
+        .map(ResourceAttributeAce.class::cast)
+        .flatMap(ace -> ace.attribute().claim().stream())
+        .filter(claim -> !claim.values().isEmpty() && !ReferenceCondition.isFaulty(claim))
+        .filter(claim -> serves(claim, name, allowing))
+        .findFirst();
   }
 
   private boolean counts(Side side, AccessAce access) {
@@ -683,13 +782,24 @@ final class ReferenceCheck {
   }
 
   private static boolean holds(AccessToken token, Sid sid, boolean allowing) {
-    boolean enabled = false;
-    boolean denyOnly = false;
-    if (token.user().equals(sid)) {
-      enabled = !token.isUserDenyOnly();
-      denyOnly = token.isUserDenyOnly();
-    }
-    for (TokenGroup group : token.groups()) {
+    boolean user = token.user().equals(sid);
+    return listed(
+        token.groups(),
+        sid,
+        allowing,
+        user && !token.isUserDenyOnly(),
+        user && token.isUserDenyOnly());
+  }
+
+  private static boolean listed(
+      List<TokenGroup> groups,
+      Sid sid,
+      boolean allowing,
+      boolean enabledBefore,
+      boolean denyOnlyBefore) {
+    boolean enabled = enabledBefore;
+    boolean denyOnly = denyOnlyBefore;
+    for (TokenGroup group : groups) {
       if (group.sid().equals(sid)) {
         enabled |= (group.attributes().bits() & 4) != 0;
         denyOnly |= (group.attributes().bits() & 0x10) != 0;

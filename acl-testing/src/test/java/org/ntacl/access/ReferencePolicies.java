@@ -32,8 +32,11 @@ final class ReferencePolicies {
     boolean staging = false;
     for (CentralAccessRule rule : rules.get()) {
       if (rule.appliesTo().isPresent()) {
-        // no condition in these tests is true
-        continue;
+        boolean applies = ReferenceCheck.applies(question, rule);
+        reached.add(applies ? Rule.CONDITIONAL_RULE : Rule.RULE_PASSED_OVER);
+        if (!applies) {
+          continue;
+        }
       }
       effective &= ReferenceCheck.ofRule(with(question, rule.effective()), want);
       staged &= ReferenceCheck.ofRule(with(question, rule.staged().orElse(rule.effective())), want);

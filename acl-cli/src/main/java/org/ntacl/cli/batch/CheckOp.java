@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.ntacl.access.AccessCheck;
 import org.ntacl.access.AccessDecision;
 import org.ntacl.access.AccessRequest;
-import org.ntacl.access.UnsupportedPhaseException;
 import org.ntacl.cli.json.DecisionJson;
 import org.ntacl.cli.json.DescriptorField;
 import org.ntacl.cli.json.JsonFields;
@@ -54,7 +53,7 @@ final class CheckOp implements Op {
     }
     boolean traced = request.truth("trace", false);
     refuseWhatIsMissing(request);
-    AccessDecision decision = decide(check, descriptor, token, question);
+    AccessDecision decision = check.check(descriptor, token, question);
     return output -> DecisionJson.write(output, decision, traced);
   }
 
@@ -74,15 +73,6 @@ final class CheckOp implements Op {
       if (request.truth(name, false)) {
         throw new UnsupportedException("field `" + name + "` is not supported by this version");
       }
-    }
-  }
-
-  private static AccessDecision decide(
-      AccessCheck check, SecurityDescriptor descriptor, AccessToken token, AccessRequest question) {
-    try {
-      return check.check(descriptor, token, question);
-    } catch (UnsupportedPhaseException e) {
-      throw new UnsupportedException(e.getMessage());
     }
   }
 }

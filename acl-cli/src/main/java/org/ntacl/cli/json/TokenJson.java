@@ -3,6 +3,7 @@ package org.ntacl.cli.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ntacl.claim.Claim;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sddl.Sddl;
 import org.ntacl.sddl.SddlException;
@@ -75,10 +76,22 @@ public final class TokenJson {
     fields.object("appContainer").ifPresent(inner -> builder.appContainer(appContainer(inner)));
     sids.optional(fields, "trust").ifPresent(sid -> builder.trust(trust(sid)));
     builder.deviceGroups(groups(fields, "deviceGroups"));
-    builder.userClaims(ClaimJson.list(fields, "userClaims", sids));
-    builder.deviceClaims(ClaimJson.list(fields, "deviceClaims", sids));
-    builder.localClaims(ClaimJson.list(fields, "localClaims", sids));
+    builder.userClaims(claims("userClaims"));
+    builder.deviceClaims(claims("deviceClaims"));
+    builder.localClaims(claims("localClaims"));
     return builder.build();
+  }
+
+  /** A claim that Windows makes no token of is refused here, where it has a name. */
+  private List<Claim> claims(String name) {
+    List<Claim> claims = ClaimJson.list(fields, name, sids);
+    for (int i = 0; i < claims.size(); i++) {
+      Optional<String> fault = claims.get(i).fault();
+      if (fault.isPresent()) {
+        throw new InputException(InputException.prefixed(fields.itemPath(name, i), fault.get()));
+      }
+    }
+    return claims;
   }
 
   private List<TokenGroup> groups(JsonFields parent, String name) {

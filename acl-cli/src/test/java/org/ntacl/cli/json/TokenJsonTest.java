@@ -149,6 +149,7 @@ class TokenJsonTest {
           "userClaims":[{"name":"a","type":"OCTET","values":["0"]}]  | `userClaims[0].values[0]`
           "userClaims":[{"name":"a","type":"SID","values":["?"]}]    | `userClaims[0].values[0]`
           "userClaims":[{"name":"a","type":"INT64","flags":-1}]      | `userClaims[0].flags` is -1
+          "deviceClaims":[{"name":"a","type":"STRING","values":["x","X"]}] | `deviceClaims[0]`: values 0 and 1 of claim `a` are equal
           """)
   void read_badField_isNamed(String field, String message) {
     assertThatExceptionOfType(InputException.class)
