@@ -3,7 +3,6 @@ package org.ntacl.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ntacl.access.AccessCheck;
 import org.ntacl.access.AccessDecision;
 import org.ntacl.access.AccessRequest;
@@ -66,26 +65,19 @@ final class CheckCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws IOException {
     SidContext context = ContextOptions.of(arguments);
-    ObjectType type =
-        TypeOptions.of(arguments)
-            .orElseThrow(() -> new InputException("no `--type`: rights depend on it"));
+    ObjectType type = TypeOptions.required(arguments);
     AccessMask desired = desired(arguments, type);
     AccessToken token = TokenOptions.token(arguments, context, console);
-    List<StoredDescriptor> descriptors = InputOptions.read(arguments, context, console);
-    if (descriptors.size() != 1) {
-      throw new InputException(
-          "%d descriptors: a check is about one".formatted(descriptors.size()));
-    }
-    AccessRequest request =
-        RequestOptions.of(arguments, desired, new SidDecoder(context), console);
+    StoredDescriptor stored = InputOptions.readOne(arguments, context, console);
+    AccessRequest request = RequestOptions.of(arguments, desired, new SidDecoder(context), console);
     if (arguments.has(RESULT_LIST.name())) {
       request = request.withResultList(request.objects());
     }
     AccessDecision decision =
         AccessCheck.forType(type)
             .withOptions(RequestOptions.options(arguments))
-            .check(descriptors.get(0).descriptor(), token, request);
-    Subject subject = new Subject(descriptors.get(0), type, true, context);
+            .check(stored.descriptor(), token, request);
+    Subject subject = new Subject(stored, type, true, context);
     if (arguments.has(JSON.name())) {
       console.print(JsonOutput.indented(output -> json(output, arguments, subject, decision)));
     } else {

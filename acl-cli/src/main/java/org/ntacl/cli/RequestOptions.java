@@ -86,8 +86,7 @@ final class RequestOptions {
    * @throws InputException when one is no good
    * @throws IOException when a file cannot be read
    */
-  static AccessRequest of(
-      Arguments arguments, AccessMask desired, SidDecoder sids, Console console)
+  static AccessRequest of(Arguments arguments, AccessMask desired, SidDecoder sids, Console console)
       throws IOException {
     AccessRequest request = AccessRequest.of(desired).withObjects(objects(arguments));
     Optional<String> self = arguments.value(SELF.name());
@@ -130,8 +129,7 @@ final class RequestOptions {
       // said below: no number is as wrong as one out of range
     }
     throw new InputException(
-        "`%s` is `%s`: expected a level such as 1 behind the colon"
-            .formatted(OBJECT.name(), text));
+        "`%s` is `%s`: expected a level such as 1 behind the colon".formatted(OBJECT.name(), text));
   }
 
   /**

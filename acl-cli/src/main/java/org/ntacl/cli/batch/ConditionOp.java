@@ -29,9 +29,7 @@ final class ConditionOp implements Op {
     ClaimSet resource = ClaimSet.ofResource(ClaimJson.list(request, "resource", sids));
     TruthValue result = condition.evaluate(CallerContext.forAllowing(token, resource));
     Optional<String> expression =
-        condition.isPrintable()
-            ? Optional.of(condition.toSddl(sids.context()))
-            : Optional.empty();
+        condition.isPrintable() ? Optional.of(condition.toSddl(sids.context())) : Optional.empty();
     return output ->
         output
             .field("result", result.name().toLowerCase(Locale.ROOT))

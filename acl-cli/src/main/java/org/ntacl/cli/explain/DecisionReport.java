@@ -10,6 +10,7 @@ import org.ntacl.access.AccessRequest;
 import org.ntacl.access.AccessTrace;
 import org.ntacl.access.AuditEvent;
 import org.ntacl.access.ObjectAccess;
+import org.ntacl.access.ObjectTypeList;
 import org.ntacl.access.ObjectVerdicts;
 import org.ntacl.access.RightVerdict;
 import org.ntacl.access.StagedOutcome;
@@ -110,7 +111,8 @@ public final class DecisionReport {
     text.append('\n');
     for (int i = 0; i < objects.size(); i++) {
       ObjectAccess object = objects.get(i);
-      int indent = 2 + 2 * request.objects().nodes().get(i).level();
+      int level = request.objects().nodes().get(i).level();
+      int indent = 2 + 2 * Math.min(level, ObjectTypeList.MAX_LEVEL);
       text.append(object.isGranted() ? paint.green("+") : paint.red("-"));
       text.append(" ".repeat(indent - 1)).append(object.type()).append(": ");
       List<String> words = new ArrayList<>();

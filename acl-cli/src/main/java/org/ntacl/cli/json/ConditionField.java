@@ -30,8 +30,7 @@ public final class ConditionField {
    * @throws InputException when it is not there, or when the bytes are no well-formed expression
    */
   public static Condition ofHex(JsonFields fields, String name) {
-    Condition condition =
-        Condition.ofBytes(ClaimJson.octets(fields.text(name), fields.path(name)));
+    Condition condition = Condition.ofBytes(ClaimJson.octets(fields.text(name), fields.path(name)));
     try {
       condition.decode();
       return condition;

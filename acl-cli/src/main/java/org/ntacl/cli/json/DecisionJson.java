@@ -101,30 +101,33 @@ public final class DecisionJson {
   private void trace(AccessTrace trace) {
     output.name("trace").beginList();
     if (trace.objects().isEmpty()) {
-      trace.verdicts().forEach(verdict -> verdict(output.begin(), verdict));
+      trace.verdicts().forEach(verdict -> write(output, verdict));
     }
     for (int i = 0; i < trace.objects().size(); i++) {
       ObjectVerdicts object = trace.objects().get(i);
       for (RightVerdict verdict : object.verdicts()) {
         output.begin().field("object", i).field("guid", object.object().type().toString());
         verdict(output, verdict);
+        output.end();
       }
     }
     output.endList();
+  }
+
+  /** Writes what a check found about one right. */
+  public static void write(JsonOutput output, RightVerdict verdict) {
+    output.begin();
+    verdict(output, verdict);
+    output.end();
   }
 
   private static void verdict(JsonOutput output, RightVerdict verdict) {
     output
         .field("right", verdict.right().toString())
         .field("name", verdict.name())
-        .field("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT));
-    reasons(output, verdict);
-    output.end();
-  }
-
-  /** Writes what decided about a right as the field {@code reasons}. */
-  public static void reasons(JsonOutput output, RightVerdict verdict) {
-    output.name("reasons").beginList();
+        .field("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT))
+        .name("reasons")
+        .beginList();
     verdict.reasons().forEach(reason -> ReasonJson.write(output, reason));
     output.endList();
   }
