@@ -79,12 +79,12 @@ public final class DecisionReport {
 
   private void staged(StagedOutcome staged) {
     List<String> words = new ArrayList<>(rights(staged.granted()));
-    words.set(0, status(staged.status()) + " " + words.get(0));
+    words.add(0, status(staged.status()));
     line("staged", words);
   }
 
   private String status(NtStatus status) {
-    return status.isSuccess() ? paint.green("granted") : paint.red(status.name());
+    return status.isSuccess() ? paint.green(status.name()) : paint.red(status.name());
   }
 
   private void audits(List<AuditEvent> events) {
