@@ -1,5 +1,7 @@
 package org.ntacl.cli.json;
 
+import java.util.Arrays;
+import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.condition.Condition;
 import org.ntacl.sddl.Sddl;
@@ -25,12 +27,14 @@ public final class ConditionField {
 
   /**
    * Reads a field that holds the hexadecimal digits of an expression's bytes, the signature {@code
-   * artx} included.
+   * artx} included. The padding that entries need may be left out.
    *
    * @throws InputException when it is not there, or when the bytes are no well-formed expression
    */
   public static Condition ofHex(JsonFields fields, String name) {
-    Condition condition = Condition.ofBytes(ClaimJson.octets(fields.text(name), fields.path(name)));
+    byte[] bytes = ClaimJson.octets(fields.text(name), fields.path(name)).toArray();
+    Condition condition =
+        Condition.ofBytes(Bytes.of(Arrays.copyOf(bytes, (bytes.length + 3) / 4 * 4)));
     try {
       condition.decode();
       return condition;

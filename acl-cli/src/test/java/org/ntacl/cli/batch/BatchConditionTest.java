@@ -31,7 +31,7 @@ class BatchConditionTest {
           ((@User.Title == \\"x\\"))        | false   | (@USER.Title == \\"x\\")
           @User.Missing == 1                | unknown | (@USER.Missing == 1)
           @Resource.Level >= 7              | true    | (@RESOURCE.Level >= 7)
-          @Resource.Level > 7 || Member_of {SID(BU)} | true | ((@RESOURCE.Level > 7) || (Member_of {SID(BU)}))
+          @Resource.Level > 6 && Member_of {SID(BU)} | true | ((@RESOURCE.Level > 6) && (Member_of {SID(BU)}))
           Member_of {SID(BA)}               | false   | (Member_of {SID(BA)})
           Device_Member_of {SID(BA)}        | true    | (Device_Member_of {SID(BA)})
           Exists @Resource.Level            | true    | (Exists @RESOURCE.Level)
@@ -52,11 +52,11 @@ class BatchConditionTest {
 
   @Test
   void hex_withoutText_isEvaluatedAllTheSame() {
-    // a number alone: well-formed bytes that no SDDL can say
-    String hex = "6172747804" + "0700000000000000" + "0302" + "0000";
+    // a number alone: well-formed bytes that no SDDL can say, here without the padding of entries
+    String hex = "6172747804" + "0700000000000000" + "0302";
 
     assertThat(condition("\"hex\":\"" + hex + "\"," + TOKEN))
-        .isEqualTo("{\"id\":1,\"ok\":true,\"result\":\"unknown\",\"hex\":\"" + hex + "\"}");
+        .isEqualTo("{\"id\":1,\"ok\":true,\"result\":\"unknown\",\"hex\":\"" + hex + "00\"}");
   }
 
   @Test
