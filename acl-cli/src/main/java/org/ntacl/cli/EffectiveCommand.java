@@ -17,7 +17,6 @@ import org.ntacl.cli.explain.Panel;
 import org.ntacl.cli.json.InputException;
 import org.ntacl.cli.json.JsonOutput;
 import org.ntacl.cli.json.SidDecoder;
-import org.ntacl.cli.json.TokenJson;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.ObjectType;
 import org.ntacl.descriptor.SecurityDescriptor;
@@ -114,8 +113,7 @@ final class EffectiveCommand implements Command {
       throws IOException {
     List<Asker> askers = new ArrayList<>();
     for (String file : arguments.values(TOKEN.name())) {
-      askers.add(
-          Asker.ofFile(file, TokenJson.read(JsonFile.read(file, "token file", console), sids)));
+      askers.add(Asker.ofFile(file, TokenOptions.ofFile(file, sids, console)));
     }
     boolean chosen = arguments.has(TOKEN.name()) || arguments.has(PRINCIPAL.name());
     List<Sid> named = new ArrayList<>();

@@ -20,21 +20,43 @@ final class JsonFile {
 
   private JsonFile() {}
 
+  /** What is made of the object of a file. */
+  interface Reading<T> {
+    /**
+     * Makes it.
+     *
+     * @throws InputException when the object is no good
+     */
+    T of(JsonFields fields);
+  }
+
   /**
    * Reads the object of a file.
    *
    * @param kind what the file is called in messages, as in {@code token file}
-   * @throws InputException when there is no such file, or when it is too long or no JSON object
+   * @param reading what to make of the object
+   * @throws InputException naming the file, when there is no such file, or when it is too long, no
+   *     JSON object or no good one
    * @throws IOException when the file cannot be read
    */
-  static JsonFields read(String name, String kind, Console console) throws IOException {
+  static <T> T read(String name, String kind, Console console, Reading<T> reading)
+      throws IOException {
     String title = kind + " `" + Printable.of(name) + "`";
+    String text = content(name, title, console);
+    try {
+      return reading.of(JsonFields.of(JsonReader.read(text), ""));
+    } catch (InputException e) {
+      throw e.in(title);
+    }
+  }
+
+  private static String content(String name, String title, Console console) throws IOException {
     try (InputStream in = Files.newInputStream(console.file(name))) {
       byte[] bytes = in.readNBytes(MAX_SIZE + 1);
       if (bytes.length > MAX_SIZE) {
         throw new InputException("%s is longer than %d bytes".formatted(title, MAX_SIZE));
       }
-      return JsonFields.of(JsonReader.read(text(bytes)), "");
+      return text(bytes);
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new InputException("no " + title);
     } catch (CharacterCodingException e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.access.AccessRequest;
+import org.ntacl.access.CentralAccessPolicies;
 import org.ntacl.access.CheckOption;
 import org.ntacl.access.CheckOptions;
 import org.ntacl.access.ObjectTypeList;
@@ -17,7 +18,6 @@ import org.ntacl.cli.json.OptionsJson;
 import org.ntacl.cli.json.PoliciesJson;
 import org.ntacl.cli.json.RequestJson;
 import org.ntacl.cli.json.SidDecoder;
-import org.ntacl.cli.json.TokenJson;
 import org.ntacl.cli.json.TypeChoice;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.ObjectType;
@@ -95,17 +95,20 @@ final class RequestOptions {
     }
     Optional<String> server = arguments.value(SERVER.name());
     if (server.isPresent()) {
-      JsonFields fields = JsonFile.read(server.get(), "token file", console);
-      request = request.withServer(TokenJson.read(fields, sids));
+      request = request.withServer(TokenOptions.ofFile(server.get(), sids, console));
     }
     Optional<String> policies = arguments.value(POLICIES.name());
     if (policies.isPresent()) {
-      JsonFields fields =
-          JsonFile.read(policies.get(), "policy file", console)
-              .allow(PoliciesJson.FIELDS.toArray(String[]::new));
-      request = request.withPolicies(PoliciesJson.of(fields, sids));
+      request =
+          request.withPolicies(
+              JsonFile.read(
+                  policies.get(), "policy file", console, fields -> policies(fields, sids)));
     }
     return request;
+  }
+
+  private static CentralAccessPolicies policies(JsonFields fields, SidDecoder sids) {
+    return PoliciesJson.of(fields.allow(PoliciesJson.FIELDS.toArray(String[]::new)), sids);
   }
 
   private static ObjectTypeList objects(Arguments arguments) {

@@ -52,7 +52,17 @@ final class TokenOptions {
             "`%s` goes with `--user`, not with `--token`".formatted(option.name()));
       }
     }
-    return TokenJson.read(JsonFile.read(file.get(), "token file", console), sids);
+    return ofFile(file.get(), sids, console);
+  }
+
+  /**
+   * Reads the token of a file.
+   *
+   * @throws InputException when there is none, or no good one
+   * @throws IOException when the file cannot be read
+   */
+  static AccessToken ofFile(String name, SidDecoder sids, Console console) throws IOException {
+    return JsonFile.read(name, "token file", console, fields -> TokenJson.read(fields, sids));
   }
 
   private static AccessToken ofOptions(String user, Arguments arguments, SidDecoder sids) {

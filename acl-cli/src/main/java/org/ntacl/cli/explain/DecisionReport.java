@@ -57,7 +57,7 @@ public final class DecisionReport {
     if (extras.audits()) {
       report.audits(decision.audits());
     }
-    if (extras.objects()) {
+    if (extras.objects() && !decision.objects().isEmpty()) {
       report.objects(decision.objects(), request);
     }
     if (extras.trace()) {

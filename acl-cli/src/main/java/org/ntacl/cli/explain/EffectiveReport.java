@@ -115,13 +115,18 @@ public final class EffectiveReport {
       for (AccessMask right : rights) {
         text.append(name(right)).append(" ".repeat(nameWidth - name(right).length()));
         for (int i = from; i < to; i++) {
-          boolean granted = rows.get(i).granted().contains(right);
-          String blank = " ".repeat(cellWidth - 1);
-          text.append(blank).append(granted ? paint.green("+") : paint.faint("."));
+          text.append(" ".repeat(cellWidth - 1)).append(mark(rows.get(i), right, paint));
         }
         text.append('\n');
       }
     }
+  }
+
+  private static String mark(EffectiveRights row, AccessMask right, Paint paint) {
+    if (row.refusal().isPresent()) {
+      return "?";
+    }
+    return row.granted().contains(right) ? paint.green("+") : paint.faint(".");
   }
 
   private static String cell(String text, int width) {

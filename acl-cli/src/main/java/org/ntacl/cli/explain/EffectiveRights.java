@@ -11,7 +11,6 @@ import org.ntacl.access.AccessRequest;
 import org.ntacl.access.RightVerdict;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessMask;
-import org.ntacl.descriptor.AccessRight;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.CompoundAce;
@@ -80,14 +79,11 @@ public record EffectiveRights(
   }
 
   /**
-   * Returns the rights that are worth asking about: those of the type, that of reading the SACL,
-   * and those that some entry speaks of.
+   * Returns the rights that are worth asking about: all that the type has, that of reading the
+   * SACL, and those that some entry speaks of.
    */
   public static AccessMask known(ObjectType type, Acl dacl) {
     AccessMask known = type.mapping().all().or(AccessMask.ACCESS_SYSTEM_SECURITY);
-    for (AccessRight right : type.rights()) {
-      known = known.or(right.mask());
-    }
     for (Ace ace : dacl.aces()) {
       known = known.or(maskOf(ace));
     }
