@@ -6,6 +6,7 @@
 module org.ntacl.core {
   exports org.ntacl;
   exports org.ntacl.access;
+  exports org.ntacl.assign;
   exports org.ntacl.binary;
   exports org.ntacl.claim;
   exports org.ntacl.condition;
