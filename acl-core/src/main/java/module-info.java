@@ -13,4 +13,5 @@ module org.ntacl.core {
   exports org.ntacl.descriptor;
   exports org.ntacl.sid;
   exports org.ntacl.token;
+  exports org.ntacl.update;
 }
