@@ -22,6 +22,26 @@
  *     SecurityQuery.select(current, SecurityInformation.of(SecurityInformation.LABEL));
  * }</pre>
  *
+ * <p>Edit a list with {@link org.ntacl.update.AclEntries}, {@link org.ntacl.update.AclEdits} and
+ * {@link org.ntacl.update.ProtectionEdits}; each change returns another list:
+ *
+ * <pre>{@code
+ * Acl list =
+ *     AclEntries.set(
+ *         old, List.of(ExplicitAccess.of(AccessMode.GRANT, mask, AceFlags.NONE, trustee)));
+ * AceList sorted = AclEdits.canonical(entries);
+ * }</pre>
+ *
+ * <p>See what a change means for the objects below, before anything is written, with {@link
+ * org.ntacl.update.PropagationPlan}:
+ *
+ * <pre>{@code
+ * PropagationPlan<Key> plan =
+ *     PropagationPlan.of(
+ *         tree, key, result.orElseThrow(), PropagationMode.SET, Set.of(AclKind.DACL));
+ * plan.apply(PropagationProgress.unwatched());
+ * }</pre>
+ *
  * <p>Comments such as {@code inheritance 5.2} and {@code registry 4.3} cite the digests of the
  * sources that this package was written from, by section.
  */
