@@ -17,6 +17,7 @@ import org.ntacl.cli.args.OptionSyntax;
 import org.ntacl.cli.console.Console;
 import org.ntacl.cli.explain.ChangeReport;
 import org.ntacl.cli.json.ChangeFunctions;
+import org.ntacl.cli.json.ChangeJson;
 import org.ntacl.cli.json.DescriptorField;
 import org.ntacl.cli.json.DescriptorTree;
 import org.ntacl.cli.json.InputException;
@@ -152,7 +153,7 @@ final class InheritCommand implements Command {
               TokenOptions.optional(arguments, context, console),
               Optional.empty(),
               Optional.empty());
-      AssignResult result = functions.assign(object);
+      AssignResult result = functions.assign(object, ChangeOptions.FLAGS.name());
       if (isJson()) {
         print(
             output -> {
@@ -212,7 +213,7 @@ final class InheritCommand implements Command {
       SecurityUpdate update =
           ChangeOptions.of(
               arguments, functions, root.kind(), type, root.descriptor(), context, console);
-      UpdateResult changed = update.apply();
+      UpdateResult changed = ChangeJson.ofRoot(update);
       if (!changed.status().isSuccess()) {
         if (isJson()) {
           print(output -> PropagationJson.writeRefusal(output, changed.status()));

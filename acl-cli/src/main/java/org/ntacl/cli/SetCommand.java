@@ -3,6 +3,8 @@ package org.ntacl.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.ntacl.Bytes;
+import org.ntacl.binary.SelfRelative;
 import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.CommandSyntax;
 import org.ntacl.cli.args.OptionSyntax;
@@ -89,7 +91,6 @@ final class SetCommand implements Command {
     output.field("info", update.information().names());
     output.field("before", DescriptorField.text(update.current().orElseThrow(), sids));
     output.field("after", DescriptorField.text(left, sids));
-    DescriptorField.write(output, left, sids);
-    output.end();
+    output.field("hex", Bytes.of(SelfRelative.encode(left)).toHex()).end();
   }
 }

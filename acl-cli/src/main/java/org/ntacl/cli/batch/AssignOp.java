@@ -40,7 +40,7 @@ final class AssignOp implements Op {
             ChangeJson.token(request, sids),
             Optional.empty(),
             Optional.empty());
-    AssignResult result = functions.assign(object);
+    AssignResult result = functions.assign(object, request.path("flags"));
     return output -> {
       output.field("status", result.status().name());
       result.descriptor().ifPresent(made -> DescriptorField.write(output, made, sids));

@@ -40,7 +40,7 @@ final class PropagateOp implements Op {
     DescriptorTree.Node root = tree.root();
     SecurityUpdate update =
         ChangeJson.of(request, functions, root.kind(), type, Optional.of(root.descriptor()), sids);
-    UpdateResult changed = update.apply();
+    UpdateResult changed = ChangeJson.ofRoot(update);
     if (!changed.status().isSuccess()) {
       return output -> PropagationJson.writeRefusal(output, changed.status());
     }

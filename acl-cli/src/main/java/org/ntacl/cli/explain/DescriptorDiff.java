@@ -118,7 +118,7 @@ final class DescriptorDiff {
     if (!words.isEmpty()) {
       int column = INDENT + Math.max(width, code.length()) + 2;
       line.append(" ".repeat(column - INDENT - code.length()));
-      Wrap.append(line, column, INDENT - 2 + width + 2, margin, words, ", ");
+      Wrap.append(line, column, INDENT + width, margin, words, " ");
     }
     lines(side, line.toString());
   }
@@ -145,12 +145,8 @@ final class DescriptorDiff {
     }
     String head = access.effect() + " " + subject.principal(access.trustee()).title() + ": ";
     words.set(0, head + words.get(0));
-    int last = words.size() - 1;
     String scope = subject.inheritance().scope(ace.flags());
-    words.set(last, words.get(last) + "; " + scope);
-    if (ace.flags().isInherited()) {
-      words.set(last, words.get(last) + "; inherited");
-    }
-    return words;
+    String whole = String.join(", ", words) + "; " + scope;
+    return List.of((ace.flags().isInherited() ? whole + "; inherited" : whole).split(" ", -1));
   }
 }

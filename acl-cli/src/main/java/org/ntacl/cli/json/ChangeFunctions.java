@@ -143,11 +143,13 @@ public record ChangeFunctions(Family family, AutoInheritFlags flags) {
   /**
    * Makes the descriptor of a new object with the flags of these functions.
    *
+   * @param path the field or option that names the functions
    * @throws InputException when these functions make no objects
    */
-  public AssignResult assign(NewObjectSecurity object) {
+  public AssignResult assign(NewObjectSecurity object, String path) {
     if (family == Family.ACLAPI) {
-      throw new InputException("`flags` is `aclapi`: that changes objects and makes none");
+      throw new InputException(
+          "`%s` is `aclapi`: that changes objects and makes none".formatted(path));
     }
     return object.withFlags(family == Family.KERNEL ? kernelFlags(object) : flags).assign();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.Guid;
+import org.ntacl.NtStatus;
 import org.ntacl.assign.ObjectKind;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.ObjectType;
@@ -11,6 +12,7 @@ import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.SecurityInformation;
 import org.ntacl.token.AccessToken;
 import org.ntacl.update.SecurityUpdate;
+import org.ntacl.update.UpdateResult;
 
 /** Reads what is to change about a descriptor, by whom and how. */
 public final class ChangeJson {
@@ -55,6 +57,16 @@ public final class ChangeJson {
     }
     Optional<AccessToken> token = token(request, sids);
     return token.isEmpty() ? update : update.by(token.get());
+  }
+
+  /**
+   * Makes the change of the root of a tree. Selecting nothing and giving nothing leaves it as it
+   * is, also where a directory service would take that for a selection of all.
+   */
+  public static UpdateResult ofRoot(SecurityUpdate update) {
+    return update.information().bits() == 0 && update.parts().equals(SecurityDescriptor.EMPTY)
+        ? new UpdateResult(NtStatus.STATUS_SUCCESS, update.current())
+        : update.apply();
   }
 
   /**
