@@ -21,7 +21,9 @@ import org.ntacl.sid.SidContext;
 /** Shows two descriptors of an object as one, what goes and what comes marked. */
 final class DescriptorDiff {
   private static final int LABEL_WIDTH = 9;
-  private static final int INDENT = 4;
+  private static final int SIGN_WIDTH = 2;
+  private static final int INDENT = 2;
+  private static final int GAP = 2;
   private static final int WIDEST_CODE = 40;
 
   private final Subject subject;
@@ -64,8 +66,7 @@ final class DescriptorDiff {
     }
     StringBuilder line = new StringBuilder(label);
     line.append(" ".repeat(LABEL_WIDTH - label.length()));
-    int column = LABEL_WIDTH + 2;
-    Wrap.append(line, column, LABEL_WIDTH, margin, words, ", ");
+    Wrap.append(line, LABEL_WIDTH, LABEL_WIDTH, margin - SIGN_WIDTH, words, ", ");
     lines(side, line.toString());
   }
 
@@ -114,11 +115,11 @@ final class DescriptorDiff {
   private void entry(ListDiff.Side side, Ace ace, int width) {
     String code = code(ace);
     List<String> words = words(ace);
-    StringBuilder line = new StringBuilder(" ".repeat(INDENT - 2)).append(code);
+    StringBuilder line = new StringBuilder(" ".repeat(INDENT)).append(code);
     if (!words.isEmpty()) {
-      int column = INDENT + Math.max(width, code.length()) + 2;
+      int column = INDENT + Math.max(width, code.length()) + GAP;
       line.append(" ".repeat(column - INDENT - code.length()));
-      Wrap.append(line, column, INDENT + width, margin, words, " ");
+      Wrap.append(line, column, INDENT + width + GAP, margin - SIGN_WIDTH, words, " ");
     }
     lines(side, line.toString());
   }

@@ -34,7 +34,7 @@ class BatchChangeTest {
   @CsvSource({
     "D:AI(A;OICI;FR;;;BU),              D:AI(A;ID;FR;;;BU)",
     "D:(A;OICI;FR;;;BU),                D:(A;;FR;;;BU)",
-    "D:AI(A;CI;FR;;;BU),                D:(A;;FA;;;SY)"
+    "D:AI(A;CI;FR;;;BU),                D:AI(A;;FA;;;SY)"
   })
   void assign_kernel_inheritsAsTheParentDid(String parent, String made) {
     String token = ADMIN.replace("}", ",\"defaultDacl\":\"D:(A;;GA;;;SY)\"}");
@@ -260,7 +260,7 @@ class BatchChangeTest {
           set     | "type":"key","current":{"sddl":"D:"},"info":["DACL"] | field `update` is missing
           set     | "type":"key","current":{"sddl":"D:"},"info":["LISTS"] | `info`: unknown security information `LISTS`
           set     | "type":"key","current":{"sddl":"D:"},"info":[],"parent":{"sddl":"D:"} | `parent` makes no difference
-          set     | "type":"key","current":{"sddl":"D:"},"info":[],"granted":"KX" | `granted`:
+          set     | "type":"key","current":{"sddl":"D:"},"info":[],"granted":"QQ" | `granted`:
           set     | "type":"key","current":{"sddl":"D:"},"info":[],"tokn":{} | unknown field `tokn`
           entries | "acl":"D:"                        | field `entries` is missing
           entries | "acl":"O:BAD:","entries":[]       | `acl` holds more than one list
