@@ -27,7 +27,8 @@ public record LinkedTokens(AccessToken full, AccessToken limited) {
   public static Optional<LinkedTokens> of(AccessToken full) {
     return Elevation.isElevated(full)
         ? Optional.of(
-            new LinkedTokens(full, full.filtered(TokenFilter.NONE.with(TokenFilter.Flag.LUA_TOKEN))))
+            new LinkedTokens(
+                full, full.filtered(TokenFilter.NONE.with(TokenFilter.Flag.LUA_TOKEN))))
         : Optional.empty();
   }
 }

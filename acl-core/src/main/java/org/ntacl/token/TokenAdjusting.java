@@ -62,7 +62,8 @@ final class TokenAdjusting {
   private static TokenGroup state(TokenGroup group, boolean enable) {
     GroupAttributes attributes = group.attributes();
     return new TokenGroup(
-        group.sid(), enable
+        group.sid(),
+        enable
             ? attributes.with(GroupAttributes.ENABLED)
             : attributes.without(GroupAttributes.ENABLED));
   }
@@ -88,8 +89,7 @@ final class TokenAdjusting {
       AccessTokenBuilder builder,
       Consumer<Privilege> change,
       Privilege... privileges) {
-    List<Privilege> held =
-        Arrays.stream(privileges).filter(token.privileges()::contains).toList();
+    List<Privilege> held = Arrays.stream(privileges).filter(token.privileges()::contains).toList();
     held.forEach(change);
     return new DerivedToken(
         builder.build(),
@@ -101,7 +101,9 @@ final class TokenAdjusting {
   static DerivedToken duplicate(AccessToken token, ImpersonationLevel level) {
     // SDK, DuplicateTokenEx: a copy never acts for the client more than the original
     boolean reaches = token.impersonationLevel().map(own -> own.isAtLeast(level)).orElse(true);
-    return reaches ? DerivedToken.of(token.toBuilder().impersonation(level).build()) : tooLow(token);
+    return reaches
+        ? DerivedToken.of(token.toBuilder().impersonation(level).build())
+        : tooLow(token);
   }
 
   static DerivedToken duplicateAsPrimary(AccessToken token) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ntacl.sid.Sid;
@@ -32,8 +33,7 @@ import org.ntacl.sid.Sid;
 public record TokenFilter(
     List<Sid> denyOnly, Set<Privilege> deleted, List<Sid> restricting, Set<Flag> flags) {
   /** Takes nothing away. */
-  public static final TokenFilter NONE =
-      new TokenFilter(List.of(), Set.of(), List.of(), Set.of());
+  public static final TokenFilter NONE = new TokenFilter(List.of(), Set.of(), List.of(), Set.of());
 
   /** The flags of CreateRestrictedToken. */
   public enum Flag {
@@ -106,7 +106,8 @@ public record TokenFilter(
 
   /** Returns this filter with more privileges to take away. */
   public TokenFilter deleting(Privilege... privileges) {
-    return new TokenFilter(denyOnly, joined(deleted, privileges), restricting, flags);
+    return new TokenFilter(
+        denyOnly, joined(deleted, Arrays.asList(privileges)), restricting, flags);
   }
 
   /** Returns this filter with more restricting SIDs. */
@@ -116,7 +117,7 @@ public record TokenFilter(
 
   /** Returns this filter with more flags. */
   public TokenFilter with(Flag... more) {
-    return new TokenFilter(denyOnly, deleted, restricting, joined(flags, more));
+    return new TokenFilter(denyOnly, deleted, restricting, joined(flags, Arrays.asList(more)));
   }
 
   private static List<Sid> joined(List<Sid> sids, Sid... more) {
@@ -125,10 +126,9 @@ public record TokenFilter(
     return all;
   }
 
-  @SafeVarargs
-  private static <E> Set<E> joined(Set<E> values, E... more) {
-    Collection<E> all = new ArrayList<>(values);
-    all.addAll(Arrays.asList(more));
-    return Set.copyOf(all);
+  private static <E> Set<E> joined(Set<E> values, Collection<E> more) {
+    Set<E> all = new HashSet<>(values);
+    all.addAll(more);
+    return all;
   }
 }

@@ -57,8 +57,7 @@ class TokenAdjustmentTest {
 
   @Test
   void disableGroups_mandatoryGroup_cannotBe_andNothingChanges() {
-    assertRefused(
-        TOKEN.disableGroups(OPTIONAL, MANDATORY), NtStatus.STATUS_CANT_DISABLE_MANDATORY);
+    assertRefused(TOKEN.disableGroups(OPTIONAL, MANDATORY), NtStatus.STATUS_CANT_DISABLE_MANDATORY);
   }
 
   @Test
@@ -91,8 +90,7 @@ class TokenAdjustmentTest {
 
   @Test
   void disableGroups_alreadyDisabled_isNoFault() {
-    AccessToken token =
-        AccessToken.of(USER).groups(List.of(group(MANDATORY, "MANDATORY"))).build();
+    AccessToken token = AccessToken.of(USER).groups(List.of(group(MANDATORY, "MANDATORY"))).build();
     assertThat(token.disableGroups(MANDATORY))
         .isEqualTo(new DerivedToken(token, NtStatus.STATUS_SUCCESS));
     assertThat(TOKEN.disableGroups(DENYING))

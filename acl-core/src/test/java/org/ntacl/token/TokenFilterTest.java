@@ -10,7 +10,9 @@ import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
 import org.ntacl.token.TokenFilter.Flag;
 
-/** Filtering as CreateRestrictedToken does (SDK, W32 restricted tokens; recorded by Wine's tests). */
+/**
+ * Filtering as CreateRestrictedToken does (SDK, W32 restricted tokens; recorded by Wine's tests).
+ */
 class TokenFilterTest {
   private static final Sid USER = Sid.parse("S-1-5-21-1-2-3-1105");
   private static final Sid GROUP = Sid.parse("S-1-5-21-1-2-3-2000");
