@@ -298,6 +298,28 @@ class ObjectTypesTraceTest {
   }
 
   @Test
+  void byType_denyOfWhatIsGranted_doesNotEndTheWalk() {
+    AccessDecision decision = whole(sd(allow(1, WD), deny(1, WD), allow(2, WD)), user(), 3);
+    assertThat(decision.isGranted()).isTrue();
+    assertThat(decision.granted()).isEqualTo(AccessMask.of(3));
+  }
+
+  @Test
+  void grantByChildren_isAGrant_ruleOfAPolicyIsNone() {
+    AccessDecision decision = whole(sd(on(1, LEFT, WD), on(1, RIGHT, WD)), user(), 1);
+    RightVerdict verdict = decision.trace().about(AccessMask.of(1)).orElseThrow();
+    assertThat(verdict.outcome()).isEqualTo(RightVerdict.Outcome.GRANTED);
+    assertThat(verdict.reasons()).singleElement().matches(AccessReason::grants);
+    assertThat(new AccessReason.ByPolicyRule(WD, 0, false).grants()).isFalse();
+  }
+
+  @Test
+  void withDesired_otherRights_keepsTheCircumstances() {
+    AccessRequest request = request(1).withSelf(USER);
+    assertThat(request.withDesired(AccessMask.of(2))).isEqualTo(request(2).withSelf(USER));
+  }
+
+  @Test
   void hashCodes_differWithTheContent() {
     ObjectTypeList other = ObjectTypeList.of(new ObjectTypeList.Node(0, LEFT));
     assertThat(TREE).doesNotHaveSameHashCodeAs(other);

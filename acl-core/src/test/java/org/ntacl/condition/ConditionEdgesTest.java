@@ -59,6 +59,12 @@ class ConditionEdgesTest {
   }
 
   @Test
+  void evaluate_emptySet_isContainedInNothing() {
+    assertThat(evaluate(A, Composite.of(), Operator.CONTAINS)).isEqualTo(TruthValue.FALSE);
+    assertThat(evaluate(A, Composite.of(), Operator.NOT_CONTAINS)).isEqualTo(TruthValue.TRUE);
+  }
+
+  @Test
   void evaluate_zeroOfANarrowWidth_isANumberWhateverItsSign() {
     Claim zero = Claim.of("a", ClaimType.INT64, new IntegerValue(0));
     for (Sign sign : Sign.values()) {
