@@ -245,6 +245,98 @@ public final class AccessToken {
     return parts.impersonation();
   }
 
+  /**
+   * Returns this token without what a filter takes away, as CreateRestrictedToken does; type and
+   * level of impersonation stay (recorded: CreateRestrictedToken).
+   *
+   * <p>The new token is never granted more by an access check, unless a condition asks whether
+   * somebody is <em>not</em> a member of a group. A token that is restricted for all rights stays
+   * so, whatever the flags of the filter.
+   *
+   * @throws IllegalArgumentException when this token is restricted and shares no restricting SID
+   *     with the filter; what such a token may do is published nowhere
+   */
+  public AccessToken filtered(TokenFilter filter) {
+    return TokenFiltering.filtered(this, filter);
+  }
+
+  /**
+   * Returns this token in an application container, of the low level at most, as
+   * NtCreateLowBoxToken does.
+   *
+   * @throws IllegalArgumentException when this token is in a container already, or when the SID of
+   *     the container is that of no package
+   */
+  public AccessToken lowbox(AppContainer container) {
+    return TokenFiltering.lowbox(this, container);
+  }
+
+  /**
+   * Enables groups, as AdjustTokenGroups does. Groups that the token does not list are passed over
+   * with STATUS_NOT_ALL_ASSIGNED; a group for denying only is STATUS_CANT_ENABLE_DENY_ONLY.
+   */
+  public DerivedToken enableGroups(Sid... sids) {
+    return TokenAdjusting.groups(this, Set.copyOf(List.of(sids)), true);
+  }
+
+  /**
+   * Disables groups, as AdjustTokenGroups does. Groups that the token does not list, and the user,
+   * are passed over with STATUS_NOT_ALL_ASSIGNED; an enabled mandatory group is
+   * STATUS_CANT_DISABLE_MANDATORY. A disabled group counts for no entry at all, so that the new
+   * token may be granted more.
+   */
+  public DerivedToken disableGroups(Sid... sids) {
+    return TokenAdjusting.groups(this, Set.copyOf(List.of(sids)), false);
+  }
+
+  /**
+   * Returns this token with every group in its default state, as AdjustTokenGroups does on reset;
+   * groups for denying only stay so, and mandatory ones stay enabled.
+   */
+  public AccessToken resetGroups() {
+    return TokenAdjusting.resetGroups(this);
+  }
+
+  /**
+   * Enables privileges, as AdjustTokenPrivileges does. Privileges that are not held, perhaps
+   * because they were removed, are passed over with STATUS_NOT_ALL_ASSIGNED.
+   */
+  public DerivedToken enablePrivileges(Privilege... privileges) {
+    return TokenAdjusting.enablePrivileges(this, privileges);
+  }
+
+  /**
+   * Disables privileges, as AdjustTokenPrivileges does. Privileges that are not held are passed
+   * over with STATUS_NOT_ALL_ASSIGNED.
+   */
+  public DerivedToken disablePrivileges(Privilege... privileges) {
+    return TokenAdjusting.disablePrivileges(this, privileges);
+  }
+
+  /**
+   * Removes privileges for good, as AdjustTokenPrivileges does with SE_PRIVILEGE_REMOVED.
+   * Privileges that are not held are passed over with STATUS_NOT_ALL_ASSIGNED.
+   */
+  public DerivedToken removePrivileges(Privilege... privileges) {
+    return TokenAdjusting.removePrivileges(this, privileges);
+  }
+
+  /**
+   * Copies this token for impersonation up to a level, as DuplicateTokenEx does. A level above that
+   * of this token is STATUS_BAD_IMPERSONATION_LEVEL; the token of a process reaches every level.
+   */
+  public DerivedToken duplicate(ImpersonationLevel level) {
+    return TokenAdjusting.duplicate(this, level);
+  }
+
+  /**
+   * Copies this token for a process, as DuplicateTokenEx does. A token for impersonation below the
+   * level of that name is STATUS_BAD_IMPERSONATION_LEVEL.
+   */
+  public DerivedToken duplicateAsPrimary() {
+    return TokenAdjusting.duplicateAsPrimary(this);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof AccessToken that && parts.equals(that.parts);
