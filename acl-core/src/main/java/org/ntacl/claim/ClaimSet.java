@@ -16,12 +16,13 @@ public final class ClaimSet {
   /** The set without claims. */
   public static final ClaimSet EMPTY = new ClaimSet(Map.of(), Map.of());
 
-  /** The claims by their names in upper case. */
-  private final Map<String, Claim> forAllowing;
+  /** The claims by their names in upper case, ready to be returned. */
+  private final Map<String, Optional<Claim>> forAllowing;
 
-  private final Map<String, Claim> forDenying;
+  private final Map<String, Optional<Claim>> forDenying;
 
-  private ClaimSet(Map<String, Claim> forAllowing, Map<String, Claim> forDenying) {
+  private ClaimSet(
+      Map<String, Optional<Claim>> forAllowing, Map<String, Optional<Claim>> forDenying) {
     this.forAllowing = forAllowing;
     this.forDenying = forDenying;
   }
@@ -36,8 +37,8 @@ public final class ClaimSet {
     if (claims.isEmpty()) {
       return EMPTY;
     }
-    Map<String, Claim> forAllowing = new HashMap<>();
-    Map<String, Claim> forDenying = new HashMap<>();
+    Map<String, Optional<Claim>> forAllowing = new HashMap<>();
+    Map<String, Optional<Claim>> forDenying = new HashMap<>();
     for (Claim claim : claims) {
       claim
           .fault()
@@ -50,9 +51,9 @@ public final class ClaimSet {
       }
       // recorded: condition-eval, the last of several claims of one name counts
       String name = WindowsCase.upper(claim.name());
-      forDenying.put(name, claim);
+      forDenying.put(name, Optional.of(claim));
       if (!claim.has(Claim.DENY_ONLY)) {
-        forAllowing.put(name, claim);
+        forAllowing.put(name, Optional.of(claim));
       }
     }
     return new ClaimSet(forAllowing, forDenying);
@@ -66,14 +67,14 @@ public final class ClaimSet {
     if (claims.isEmpty()) {
       return EMPTY;
     }
-    Map<String, Claim> forAllowing = new HashMap<>();
-    Map<String, Claim> forDenying = new HashMap<>();
+    Map<String, Optional<Claim>> forAllowing = new HashMap<>();
+    Map<String, Optional<Claim>> forDenying = new HashMap<>();
     for (Claim claim : claims) {
       if (isUsable(claim)) {
         String name = WindowsCase.upper(claim.name());
-        forDenying.putIfAbsent(name, claim);
+        forDenying.putIfAbsent(name, Optional.of(claim));
         if (!claim.has(Claim.DENY_ONLY)) {
-          forAllowing.putIfAbsent(name, claim);
+          forAllowing.putIfAbsent(name, Optional.of(claim));
         }
       }
     }
@@ -86,11 +87,11 @@ public final class ClaimSet {
 
   /** Returns the claim of a name that entries which allow may use, or empty. */
   public Optional<Claim> forAllowing(String name) {
-    return Optional.ofNullable(forAllowing.get(WindowsCase.upper(name)));
+    return forAllowing.getOrDefault(WindowsCase.upper(name), Optional.empty());
   }
 
   /** Returns the claim of a name that entries which deny may use, or empty. */
   public Optional<Claim> forDenying(String name) {
-    return Optional.ofNullable(forDenying.get(WindowsCase.upper(name)));
+    return forDenying.getOrDefault(WindowsCase.upper(name), Optional.empty());
   }
 }

@@ -95,7 +95,8 @@ final class Values {
         kind(claim.type()), Origin.ATTRIBUTE, members, claim.has(Claim.CASE_SENSITIVE));
   }
 
-  private static Kind kind(ClaimType type) {
+  /** Returns what values of a claim of a type can be compared with. */
+  static Kind kind(ClaimType type) {
     return switch (type) {
       case INT64, UINT64 -> Kind.NUMBER;
       case BOOLEAN -> Kind.TRUTH;
@@ -155,7 +156,8 @@ final class Values {
     return new Values(kind, origin, members, false);
   }
 
-  private static Kind kind(Literal literal) {
+  /** Returns what a literal can be compared with. */
+  static Kind kind(Literal literal) {
     if (literal instanceof IntegerLiteral) {
       return Kind.NUMBER;
     }
