@@ -128,6 +128,11 @@ public final class AccessPolicy {
     return token.preparedFor(index, trustees).standing() >= guard;
   }
 
+  /** Tells whether a check of a token finds it prepared. */
+  boolean isPrepared(AccessToken token) {
+    return token.preparedFor(index, trustees).covers(index, trustees);
+  }
+
   /** The short way: plain entries, an ordinary token, rights asked for by name. */
   private int missing(PreparedToken view, int want) {
     int missing = want;
@@ -178,6 +183,68 @@ public final class AccessPolicy {
     }
     int result = granted & cap;
     return (want & ~result) == 0 && result != 0 ? PackedDecision.granted(result) : DENIED;
+  }
+
+  /**
+   * Returns every right that a token is granted when it asks for that right alone, by name, as
+   * bits; with generic bits where the variant takes those for rights.
+   *
+   * <p>Any request for some of them is granted, and no other one for rights by name, unless {@link
+   * #isDividedFor} says otherwise.
+   */
+  public int rights(AccessToken token) {
+    PreparedToken view = token.preparedFor(index, trustees);
+    return refuses(token) ? 0 : normalRights(token, view) & boundRights(token, view);
+  }
+
+  /**
+   * Tells whether a token may be granted several rights one by one and not at once: a
+   * write-restricted one to which its restricting SIDs do not leave all that it could read.
+   */
+  public boolean isDividedFor(AccessToken token) {
+    if (!token.isWriteRestricted() || !token.isRestricted() || refuses(token)) {
+      return false;
+    }
+    PreparedToken view = token.preparedFor(index, trustees);
+    int granted = normalRights(token, view);
+    int outstanding = ~seedOfAll(token, view) & details.terms().writeRights();
+    int both = granted & alone(CheckPass.RESTRICTED, token, view, seedOfAll(token, view));
+    return (granted & ~both & ~outstanding) != 0 && (both & outstanding) != 0;
+  }
+
+  private boolean refuses(AccessToken token) {
+    return details.terms().refusal(token, Bits.READ_CONTROL, details.fault())
+        != NtStatus.STATUS_SUCCESS;
+  }
+
+  /** Returns the rights that are given before the walks to whoever asks for them by name. */
+  private int seedOfAll(AccessToken token, PreparedToken view) {
+    return details.terms().privileged(token, Bits.ALL) | owned(token, view);
+  }
+
+  private int normalRights(AccessToken token, PreparedToken view) {
+    int seed = seedOfAll(token, view);
+    int granted = alone(CheckPass.NORMAL, token, view, seed) & details.limits().cap(token);
+    if (token.appContainer().isPresent()) {
+      granted &= alone(CheckPass.PACKAGE, token, view, 0);
+    }
+    // phase 7: nothing but the privilege gives this right
+    return granted & ~Bits.MAXIMUM_ALLOWED & (~Bits.ACCESS_SYSTEM_SECURITY | seed);
+  }
+
+  /** Returns the rights that the restricting SIDs leave to requests for one right. */
+  private int boundRights(AccessToken token, PreparedToken view) {
+    if (!token.isRestricted()) {
+      return Bits.ALL;
+    }
+    int seed = seedOfAll(token, view);
+    int exempt = token.isWriteRestricted() ? ~(details.terms().writeRights() & ~seed) : 0;
+    return alone(CheckPass.RESTRICTED, token, view, seed) | exempt;
+  }
+
+  /** Returns the rights that a walk grants to requests by name. */
+  private int alone(CheckPass pass, AccessToken token, PreparedToken view, int seed) {
+    return walk(pass, token, view, Bits.ALL, seed, false);
   }
 
   /** Phase 5; see {@link OwnerPhase}. */

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.sid.Sid;
 
@@ -29,7 +29,7 @@ public final class TrusteeIndex {
   private static final VarHandle BIG_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private final long seed = RandomGenerator.getDefault().nextLong();
+  private final long seed = ThreadLocalRandom.current().nextLong();
 
   /** By hash, a power of two of slots, at most half of them taken. */
   private volatile Entry[] slots = new Entry[MIN_SLOTS];
