@@ -92,11 +92,11 @@ public final class DecisionMatrix {
    */
   public boolean allows(int token, int policy, int mask) {
     int cell = cells[token * width + Objects.checkIndex(policy, width)];
-    if ((mask & ~cell) == 0 && mask != 0 && mask != LEFT_TO_CHECK) {
-      return true;
+    // no branch on the answer itself: nobody can foretell it
+    if (((mask | cell) & SPECIAL) != 0 || mask == 0) {
+      return policies.get(policy).check(tokens.get(token), mask) >= 0;
     }
-    return ((mask & SPECIAL) != 0 || cell == LEFT_TO_CHECK || mask == 0)
-        && policies.get(policy).check(tokens.get(token), mask) >= 0;
+    return (mask & ~cell) == 0;
   }
 
   /**

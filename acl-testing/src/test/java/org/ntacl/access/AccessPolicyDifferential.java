@@ -60,7 +60,10 @@ class AccessPolicyDifferential {
             ? new PopulationDescriptors(random).plain()
             : questions.descriptor();
     AccessToken token = simple ? new RandomTokens(random).ordinary() : questions.token();
-    AccessMask desired = questions.desired();
+    AccessMask desired =
+        simple && !values.oneIn(4)
+            ? new PopulationDescriptors(random).rights()
+            : questions.desired();
     AccessDecision expected =
         AccessCheck.forType(type).withOptions(options).check(descriptor, token, desired);
     PolicyCompiler compiler = compilerWithPast(questions, values, type, options, token);
@@ -168,12 +171,11 @@ class AccessPolicyDifferential {
   /** Returns a token that may be granted rights one by one and not at once. */
   private static AccessToken writeRestricted(RandomGenerator random) {
     return new RandomTokens(random)
-        .ordinary()
-        .toBuilder()
-        .memberOf(Population.EVERYONE)
-        .integrity(IntegrityLevel.HIGH)
-        .writeRestrictedTo(new RandomValues(random).oneOf(Population.RESTRICTING))
-        .build();
+        .ordinary().toBuilder()
+            .memberOf(Population.EVERYONE)
+            .integrity(IntegrityLevel.HIGH)
+            .writeRestrictedTo(new RandomValues(random).oneOf(Population.RESTRICTING))
+            .build();
   }
 
   private static void compareRights(DecisionMatrix matrix, int token, int policy) {
