@@ -117,10 +117,15 @@ public final class AccessPolicy {
    */
   public long check(AccessToken token, int mask) {
     PreparedToken view = token.preparedFor(index, trustees);
-    if (view.standing() < guard || Integer.compareUnsigned(mask - 1, ORDINARY) >= 0) {
+    if (Integer.compareUnsigned(mask - 1, ORDINARY) >= 0) {
       return general(token, view, mask);
     }
-    return missing(view, mask & ~view.takes()) == 0 ? PackedDecision.granted(mask) : DENIED;
+    if (view.standing() >= guard) {
+      return missing(view, mask & ~view.takes()) == 0 ? PackedDecision.granted(mask) : DENIED;
+    }
+    return view.standing() >= details.conditionalGuard()
+        ? conditional(token, view, mask)
+        : general(token, view, mask);
   }
 
   /** Tells whether {@link #check} takes the short way for ordinary requests of a token. */
@@ -150,6 +155,20 @@ public final class AccessPolicy {
       }
     }
     return missing;
+  }
+
+  /** The way through entries of which some have a condition, otherwise as short. */
+  private long conditional(AccessToken token, PreparedToken view, int mask) {
+    int missing = mask & ~view.takes();
+    for (int i = 0; i < slots.length && missing != 0; i++) {
+      if (view.matches(slots[i]) && (missing & masks[i]) != 0 && details.holds(i, token, view)) {
+        if (denies(i)) {
+          return DENIED;
+        }
+        missing &= ~masks[i];
+      }
+    }
+    return missing == 0 ? PackedDecision.granted(mask) : DENIED;
   }
 
   /** All phases in the order of {@link Evaluation}. */
@@ -327,7 +346,7 @@ public final class AccessPolicy {
   }
 
   private boolean applies(CheckPass pass, int entry, AccessToken token, PreparedToken view) {
-    return isAbout(pass, entry, token, view) && details.holds(entry, denies(entry), token);
+    return isAbout(pass, entry, token, view) && details.holds(entry, token, view);
   }
 
   private boolean denies(int entry) {

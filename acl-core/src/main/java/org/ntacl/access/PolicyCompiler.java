@@ -176,11 +176,12 @@ public final class PolicyCompiler {
         return;
       }
       boolean denies = ace.effect() == AceEffect.DENY;
-      Optional<ConditionProgram> condition =
+      Optional<EntryCondition> condition =
           ace.condition()
               .map(
                   found ->
-                      ConditionProgram.compile(found, terms.conditionOptions(), resource, denies));
+                      ConditionProgram.compile(found, terms.conditionOptions(), resource, denies))
+              .map(program -> new EntryCondition(program, denies));
       boolean extra = condition.isPresent() || ace.objects().isPresent();
       add(
           trustee.get(),

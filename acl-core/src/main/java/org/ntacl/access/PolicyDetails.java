@@ -1,11 +1,11 @@
 package org.ntacl.access;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.NtStatus;
-import org.ntacl.condition.ConditionProgram;
-import org.ntacl.condition.TruthValue;
 import org.ntacl.token.AccessToken;
+import org.ntacl.token.PreparedToken;
 
 /**
  * What a compiled policy consists of besides its plain entries; the short way of a check never
@@ -18,9 +18,13 @@ final class PolicyDetails {
   private final boolean hasEntries;
   private final boolean ownerFirst;
   private final long guard;
+  private final long conditionalGuard;
 
-  /** Of each entry, as far as one of them has any. */
-  private final List<EntryExtras> extras;
+  /** Of each entry its condition, null for none; empty when no entry has one. */
+  private final EntryCondition[] conditions;
+
+  /** The entries that are object entries. */
+  private final BitSet objectEntries = new BitSet();
 
   /**
    * What an entry has besides trustee and rights.
@@ -28,7 +32,7 @@ final class PolicyDetails {
    * @param condition when it applies, or empty for always
    * @param ofObject whether it is an object entry
    */
-  record EntryExtras(Optional<ConditionProgram> condition, boolean ofObject) {
+  record EntryExtras(Optional<EntryCondition> condition, boolean ofObject) {
     static final EntryExtras NONE = new EntryExtras(Optional.empty(), false);
 
     boolean isConditional() {
@@ -54,11 +58,16 @@ final class PolicyDetails {
     this.fault = fault;
     this.hasEntries = hasEntries;
     this.ownerFirst = ownerFirst;
-    this.extras =
-        extras.stream().allMatch(EntryExtras.NONE::equals) ? List.of() : List.copyOf(extras);
-    boolean plain =
-        terms.isOrdinary() && hasEntries && extras.stream().noneMatch(EntryExtras::isConditional);
-    this.guard = plain ? limits.guard() : Long.MAX_VALUE;
+    boolean plain = extras.stream().noneMatch(EntryExtras::isConditional);
+    this.conditions = new EntryCondition[plain ? 0 : extras.size()];
+    for (int i = 0; i < extras.size(); i++) {
+      objectEntries.set(i, extras.get(i).ofObject);
+      if (!plain) {
+        conditions[i] = extras.get(i).condition.orElse(null);
+      }
+    }
+    this.conditionalGuard = terms.isOrdinary() && hasEntries ? limits.guard() : Long.MAX_VALUE;
+    this.guard = plain ? conditionalGuard : Long.MAX_VALUE;
   }
 
   PolicyTerms terms() {
@@ -94,21 +103,23 @@ final class PolicyDetails {
     return guard;
   }
 
-  /** Tells whether the condition of an entry lets it apply (accesscheck 10.1). */
-  boolean holds(int entry, boolean denies, AccessToken token) {
-    if (extras.isEmpty() || extras.get(entry).condition.isEmpty()) {
-      return true;
-    }
-    ConditionProgram condition = extras.get(entry).condition.get();
-    return denies
-        ? condition.evaluate(token.denyingContext()) != TruthValue.FALSE
-        : condition.evaluate(token.allowingContext()) == TruthValue.TRUE;
+  /**
+   * Returns the standing that a token needs for nothing but the entries and their conditions to
+   * count, {@link Long#MAX_VALUE} when more does.
+   */
+  long conditionalGuard() {
+    return conditionalGuard;
+  }
+
+  /** Tells whether an entry that is about a token applies to it. */
+  boolean holds(int entry, AccessToken token, PreparedToken view) {
+    return conditions.length == 0
+        || conditions[entry] == null
+        || conditions[entry].holds(token, view);
   }
 
   /** accesscheck 9.3: object entries are compared with the user's groups only. */
   boolean isKeptFromContainers(int entry) {
-    return !extras.isEmpty()
-        && extras.get(entry).ofObject
-        && !terms.isOn(CheckOption.CONTAINER_OBJECT_ENTRIES);
+    return objectEntries.get(entry) && !terms.isOn(CheckOption.CONTAINER_OBJECT_ENTRIES);
   }
 }

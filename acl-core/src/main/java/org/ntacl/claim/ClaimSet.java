@@ -16,15 +16,59 @@ public final class ClaimSet {
   /** The set without claims. */
   public static final ClaimSet EMPTY = new ClaimSet(Map.of(), Map.of());
 
-  /** The claims by their names in upper case, ready to be returned. */
-  private final Map<String, Optional<Claim>> forAllowing;
+  private final Names forAllowing;
+  private final Names forDenying;
 
-  private final Map<String, Optional<Claim>> forDenying;
+  private ClaimSet(Map<String, Claim> forAllowing, Map<String, Claim> forDenying) {
+    this.forAllowing = new Names(forAllowing);
+    this.forDenying = new Names(forDenying);
+  }
 
-  private ClaimSet(
-      Map<String, Optional<Claim>> forAllowing, Map<String, Optional<Claim>> forDenying) {
-    this.forAllowing = forAllowing;
-    this.forDenying = forDenying;
+  /**
+   * Claims by their names in upper case: an open hash table, for compiled conditions look claims up
+   * in every check.
+   */
+  private static final class Names {
+    /** A power of two of slots, at most half of them taken. */
+    private final Named[] slots;
+
+    private record Named(String name, Optional<Claim> claim) {}
+
+    Names(Map<String, Claim> claims) {
+      slots = new Named[4 * Integer.highestOneBit(Math.max(claims.size(), 1))];
+      claims.forEach(
+          (name, claim) -> {
+            int i = slotOf(name);
+            while (slots[i] != null) {
+              i = (i + 1) & (slots.length - 1);
+            }
+            slots[i] = new Named(name, Optional.of(claim));
+          });
+    }
+
+    private int slotOf(String name) {
+      int hash = name.hashCode();
+      return (hash ^ hash >>> 16) & (slots.length - 1);
+    }
+
+    Optional<Claim> find(String name) {
+      Optional<Claim> found = findUpper(name);
+      if (found.isPresent()) {
+        // compiled conditions ask in upper case
+        return found;
+      }
+      String upper = WindowsCase.upper(name);
+      return upper.equals(name) ? found : findUpper(upper);
+    }
+
+    private Optional<Claim> findUpper(String name) {
+      for (int i = slotOf(name); slots[i] != null; i = (i + 1) & (slots.length - 1)) {
+        if (slots[i].name.equals(name)) {
+          return slots[i].claim;
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   /**
@@ -37,8 +81,8 @@ public final class ClaimSet {
     if (claims.isEmpty()) {
       return EMPTY;
     }
-    Map<String, Optional<Claim>> forAllowing = new HashMap<>();
-    Map<String, Optional<Claim>> forDenying = new HashMap<>();
+    Map<String, Claim> forAllowing = new HashMap<>();
+    Map<String, Claim> forDenying = new HashMap<>();
     for (Claim claim : claims) {
       claim
           .fault()
@@ -51,9 +95,9 @@ public final class ClaimSet {
       }
       // recorded: condition-eval, the last of several claims of one name counts
       String name = WindowsCase.upper(claim.name());
-      forDenying.put(name, Optional.of(claim));
+      forDenying.put(name, claim);
       if (!claim.has(Claim.DENY_ONLY)) {
-        forAllowing.put(name, Optional.of(claim));
+        forAllowing.put(name, claim);
       }
     }
     return new ClaimSet(forAllowing, forDenying);
@@ -67,14 +111,14 @@ public final class ClaimSet {
     if (claims.isEmpty()) {
       return EMPTY;
     }
-    Map<String, Optional<Claim>> forAllowing = new HashMap<>();
-    Map<String, Optional<Claim>> forDenying = new HashMap<>();
+    Map<String, Claim> forAllowing = new HashMap<>();
+    Map<String, Claim> forDenying = new HashMap<>();
     for (Claim claim : claims) {
       if (isUsable(claim)) {
         String name = WindowsCase.upper(claim.name());
-        forDenying.putIfAbsent(name, Optional.of(claim));
+        forDenying.putIfAbsent(name, claim);
         if (!claim.has(Claim.DENY_ONLY)) {
-          forAllowing.putIfAbsent(name, Optional.of(claim));
+          forAllowing.putIfAbsent(name, claim);
         }
       }
     }
@@ -87,11 +131,11 @@ public final class ClaimSet {
 
   /** Returns the claim of a name that entries which allow may use, or empty. */
   public Optional<Claim> forAllowing(String name) {
-    return forAllowing.getOrDefault(WindowsCase.upper(name), Optional.empty());
+    return forAllowing.find(name);
   }
 
   /** Returns the claim of a name that entries which deny may use, or empty. */
   public Optional<Claim> forDenying(String name) {
-    return forDenying.getOrDefault(WindowsCase.upper(name), Optional.empty());
+    return forDenying.find(name);
   }
 }

@@ -25,39 +25,30 @@ public final class ConditionProgram {
   private static final int TRUE = TruthValue.TRUE.ordinal();
   private static final int FALSE = TruthValue.FALSE.ordinal();
   private static final int UNKNOWN = TruthValue.UNKNOWN.ordinal();
-  private static final List<TruthValue> VALUES = List.of(TruthValue.values());
+  private static final TruthValue[] VALUES = TruthValue.values();
 
   private final Condition condition;
   private final Set<ConditionOption> options;
   private final ClaimSet resource;
   private final boolean denying;
   private final boolean interpreted;
-  private final boolean strict;
 
   /** In order; none when the outcome is UNKNOWN whatever the context. */
   private final Step[] steps;
 
-  /** What one step does; all but the operators of logic push what they come to. */
-  private enum Kind {
-    RELATION,
-    EXISTENCE,
-    MEMBERSHIP,
-    TRUTH,
-    AND,
-    OR,
-    NOT
-  }
-
   /**
-   * One step.
+   * One step: a term that comes to a truth value, or an operator of logic on those that wait.
    *
-   * @param operator the operator; any for TRUTH
-   * @param left the attribute; any for MEMBERSHIP and logic
-   * @param right what is compared; any for others than RELATION
-   * @param members whose membership is asked for
+   * @param term what comes to a value, null for an operator
+   * @param operator the operator of logic, any for a term
    */
-  private record Step(
-      Kind kind, Operator operator, ProgramOperand left, ProgramOperand right, List<Sid> members) {}
+  private record Step(Term term, Operator operator) {}
+
+  /** What comes to a truth value by itself. */
+  interface Term {
+    /** Returns the ordinal of a truth value, or an outcome of {@link ProgramOperand}. */
+    int run(ConditionContext caller);
+  }
 
   private ConditionProgram(
       Condition condition,
@@ -67,7 +58,6 @@ public final class ConditionProgram {
       Optional<List<Step>> steps) {
     this.condition = condition;
     this.options = Set.copyOf(options);
-    this.strict = options.contains(ConditionOption.STRICT);
     this.resource = resource;
     this.denying = denying;
     this.steps = steps.map(list -> list.toArray(new Step[0])).orElse(new Step[0]);
@@ -78,10 +68,10 @@ public final class ConditionProgram {
     int depth = 0;
     int deepest = 0;
     for (Step step : steps) {
-      switch (step.kind) {
-        case RELATION, EXISTENCE, MEMBERSHIP, TRUTH -> depth++;
-        case AND, OR -> depth--;
-        case NOT -> {}
+      if (step.term != null) {
+        depth++;
+      } else if (step.operator != Operator.NOT) {
+        depth--;
       }
       deepest = Math.max(deepest, depth);
     }
@@ -119,18 +109,11 @@ public final class ConditionProgram {
     // the values that wait, the last one in the lowest two bits
     long waiting = 0;
     for (Step step : steps) {
-      int value;
-      switch (step.kind) {
-        case NOT -> {
-          value = not((int) waiting & 3);
-          waiting >>>= 2;
-        }
-        case AND, OR -> {
-          value = combine(step.kind == Kind.AND, (int) waiting & 3, (int) waiting >>> 2 & 3);
-          waiting >>>= 4;
-        }
-        default -> value = term(step, caller);
+      if (step.term == null) {
+        waiting = combine(step.operator, waiting);
+        continue;
       }
+      int value = step.term.run(caller);
       if (value == ProgramOperand.ERROR) {
         return TruthValue.UNKNOWN;
       }
@@ -139,63 +122,20 @@ public final class ConditionProgram {
       }
       waiting = waiting << 2 | value;
     }
-    return VALUES.get((int) waiting & 3);
+    return VALUES[(int) waiting & 3];
   }
 
-  private static int not(int value) {
-    return value == UNKNOWN ? UNKNOWN : value == TRUE ? FALSE : TRUE;
-  }
-
-  private static int combine(boolean and, int one, int other) {
-    int decisive = and ? FALSE : TRUE;
-    if (one == decisive || other == decisive) {
-      return decisive;
+  /** Applies an operator of logic to the values that wait. */
+  private static long combine(Operator operator, long waiting) {
+    int last = (int) waiting & 3;
+    if (operator == Operator.NOT) {
+      return waiting & ~3L | (last == UNKNOWN ? UNKNOWN : last == TRUE ? FALSE : TRUE);
     }
-    return one == UNKNOWN || other == UNKNOWN ? UNKNOWN : one;
-  }
-
-  private int term(Step step, ConditionContext caller) {
-    return switch (step.kind) {
-      case RELATION -> step.left.relation(step.operator, step.right, caller, strict);
-      case EXISTENCE -> truth(step.left.isFound(caller) == (step.operator == Operator.EXISTS));
-      case MEMBERSHIP -> truth(isMember(step, caller));
-      case TRUTH -> step.left.truth(caller, strict);
-      case AND, OR, NOT -> throw new AssertionError(step.kind);
-    };
-  }
-
-  private static int truth(boolean value) {
-    return value ? TRUE : FALSE;
-  }
-
-  private static boolean isMember(Step step, ConditionContext caller) {
-    return switch (step.operator) {
-      case MEMBER_OF -> count(step.members, caller) == step.members.size();
-      case NOT_MEMBER_OF -> count(step.members, caller) < step.members.size();
-      case MEMBER_OF_ANY -> count(step.members, caller) > 0;
-      case NOT_MEMBER_OF_ANY -> count(step.members, caller) == 0;
-      case DEVICE_MEMBER_OF -> countOfDevice(step.members, caller) == step.members.size();
-      case NOT_DEVICE_MEMBER_OF -> countOfDevice(step.members, caller) < step.members.size();
-      case DEVICE_MEMBER_OF_ANY -> countOfDevice(step.members, caller) > 0;
-      case NOT_DEVICE_MEMBER_OF_ANY -> countOfDevice(step.members, caller) == 0;
-      default -> throw new AssertionError(step.operator);
-    };
-  }
-
-  private static int count(List<Sid> members, ConditionContext caller) {
-    int count = 0;
-    for (int i = 0; i < members.size(); i++) {
-      count += caller.isMember(members.get(i)) ? 1 : 0;
-    }
-    return count;
-  }
-
-  private static int countOfDevice(List<Sid> members, ConditionContext caller) {
-    int count = 0;
-    for (int i = 0; i < members.size(); i++) {
-      count += caller.isDeviceMember(members.get(i)) ? 1 : 0;
-    }
-    return count;
+    int decisive = operator == Operator.AND ? FALSE : TRUE;
+    int other = (int) waiting >>> 2 & 3;
+    int value = last == decisive || other == decisive ? decisive : Math.max(last, other);
+    // UNKNOWN is the last of the three
+    return waiting >>> 4 << 2 | value;
   }
 
   private TruthValue interpret(ConditionContext caller) {
@@ -239,6 +179,7 @@ public final class ConditionProgram {
     private final Set<ConditionOption> options;
     private final ClaimSet resource;
     private final boolean denying;
+    private final boolean strict;
     private final List<Step> steps = new ArrayList<>();
 
     /**
@@ -250,6 +191,7 @@ public final class ConditionProgram {
       this.options = options;
       this.resource = resource;
       this.denying = denying;
+      this.strict = options.contains(ConditionOption.STRICT);
     }
 
     /** Returns the steps, or empty when the expression can only be UNKNOWN. */
@@ -278,23 +220,24 @@ public final class ConditionProgram {
         return false;
       }
       ProgramOperand compared = operand(right);
-      if (compared.isMalformed()) {
-        return false;
-      }
-      return steps.add(new Step(Kind.RELATION, operator, operand(attribute), compared, List.of()));
+      return compared.isProperFor(operator, strict)
+          && add(new ProgramRelation(operator, operand(attribute), compared, strict));
+    }
+
+    private boolean add(Term term) {
+      return steps.add(new Step(term, Operator.AND));
     }
 
     private boolean existence(Operator operator, ConditionToken operand) {
-      return operand instanceof Attribute attribute
-          && (attribute.source() == Attribute.Source.LOCAL
+      if (!(operand instanceof Attribute attribute)) {
+        return false;
+      }
+      ProgramOperand asked = operand(attribute);
+      boolean wanted = operator == Operator.EXISTS;
+      return (attribute.source() == Attribute.Source.LOCAL
               || attribute.source() == Attribute.Source.RESOURCE
               || options.contains(ConditionOption.EXISTS_ANY_ATTRIBUTE))
-          && addUnary(Kind.EXISTENCE, operator, attribute);
-    }
-
-    private boolean addUnary(Kind kind, Operator operator, Attribute attribute) {
-      ProgramOperand operand = operand(attribute);
-      return steps.add(new Step(kind, operator, operand, operand, List.of()));
+          && add(caller -> ProgramOperand.truth(asked.isFound(caller) == wanted));
     }
 
     private boolean membership(Operator operator, ConditionToken operand) {
@@ -307,14 +250,7 @@ public final class ConditionProgram {
         }
         members.add(sid.value());
       }
-      return !members.isEmpty()
-          && steps.add(
-              new Step(
-                  Kind.MEMBERSHIP,
-                  operator,
-                  ProgramOperand.NOTHING,
-                  ProgramOperand.NOTHING,
-                  List.copyOf(members)));
+      return !members.isEmpty() && add(new ProgramMembership(operator, members));
     }
 
     private boolean negation(ConditionToken operand) {
@@ -322,19 +258,12 @@ public final class ConditionProgram {
           options.contains(ConditionOption.ODD_NEGATION)
               && operand instanceof Attribute
               && waiting.peek() instanceof Attribute;
-      return !odd && truth(operand) && addLogic(Kind.NOT, Operator.NOT);
+      return !odd && truth(operand) && steps.add(new Step(null, Operator.NOT));
     }
 
     private boolean logic(Operator operator, ConditionToken right) {
       // both orders come to the same
-      return truth(waiting.pop())
-          && truth(right)
-          && addLogic(operator == Operator.AND ? Kind.AND : Kind.OR, operator);
-    }
-
-    private boolean addLogic(Kind kind, Operator operator) {
-      return steps.add(
-          new Step(kind, operator, ProgramOperand.NOTHING, ProgramOperand.NOTHING, List.of()));
+      return truth(waiting.pop()) && truth(right) && steps.add(new Step(null, operator));
     }
 
     /** Makes sure that the truth value of an operand of logic waits; a literal has none. */
@@ -342,8 +271,11 @@ public final class ConditionProgram {
       if (operand instanceof Operator) {
         return true;
       }
-      return operand instanceof Attribute attribute
-          && addUnary(Kind.TRUTH, Operator.AND, attribute);
+      if (!(operand instanceof Attribute attribute)) {
+        return false;
+      }
+      ProgramOperand asked = operand(attribute);
+      return add(caller -> asked.truth(caller, strict));
     }
 
     private ProgramOperand operand(ConditionToken token) {

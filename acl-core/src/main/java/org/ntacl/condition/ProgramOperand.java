@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ntacl.claim.Claim;
 import org.ntacl.claim.ClaimValue;
-import org.ntacl.claim.ClaimValue.BooleanValue;
 import org.ntacl.claim.ClaimValue.IntegerValue;
 import org.ntacl.claim.ClaimValue.OctetsValue;
 import org.ntacl.claim.ClaimValue.SidValue;
@@ -27,11 +26,6 @@ final class ProgramOperand {
   /** Outcome of a step: too many values to be compared pair by pair. */
   static final int TOO_MUCH = -2;
 
-  /** No operand. */
-  static final ProgramOperand NOTHING =
-      new ProgramOperand(Optional.empty(), Optional.empty(), Kind.NOTHING, Origin.SET, List.of());
-
-  private static final int MAX_PAIRS = 256;
   private static final int TRUE = TruthValue.TRUE.ordinal();
   private static final int FALSE = TruthValue.FALSE.ordinal();
   private static final int UNKNOWN = TruthValue.UNKNOWN.ordinal();
@@ -114,17 +108,40 @@ final class ProgramOperand {
         || value instanceof IntegerValue signed && signed.value() == 0;
   }
 
-  /** Tells whether this is a literal or a set that no operator takes. */
-  boolean isMalformed() {
-    return kind == Kind.MALFORMED;
+  /** Tells whether an operator takes this as its right operand whatever the left one is. */
+  boolean isProperFor(Operator operator, boolean strict) {
+    return kind != Kind.MALFORMED && Relation.isRightSideProper(operator, kind, origin, strict);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** Tells whether the values are looked for under a name. */
+  boolean isAttribute() {
+    return origin == Origin.ATTRIBUTE;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /** Returns the values of a literal or a set. */
+  List<ClaimValue> values() {
+    return values;
+  }
+
+  /** Tells whether all values of a literal or a set are 0 or 1. */
+  boolean areTruths() {
+    return areTruths;
   }
 
   /** Returns the claim that an attribute stands for. */
-  private Optional<Claim> find(ConditionContext caller) {
+  Optional<Claim> find(ConditionContext caller) {
     return asked.isPresent() ? caller.claim(asked.get()) : claim;
   }
 
-  private static boolean isMissing(Optional<Claim> claim) {
+  static boolean isMissing(Optional<Claim> claim) {
     return claim.isEmpty() || claim.get().values().isEmpty();
   }
 
@@ -146,161 +163,15 @@ final class ProgramOperand {
     }
     ClaimValue value = several.get(0);
     return switch (Values.kind(found.get().type())) {
-      case NUMBER, TRUTH -> truth(number(value) != 0);
+      case NUMBER, TRUTH -> truth(ProgramRelation.number(value) != 0);
       case TEXT -> truth(!((StringValue) value).value().isEmpty());
       case SID, OCTETS, BINARY, NOTHING, MISSING, MALFORMED -> ERROR;
     };
   }
 
-  private static int truth(boolean value) {
+  /** Returns the outcome of a step that comes to a plain truth. */
+  static int truth(boolean value) {
     return value ? TRUE : FALSE;
-  }
-
-  /**
-   * Returns what a relation of this attribute and another operand comes to; see {@link Relation}.
-   */
-  int relation(Operator operator, ProgramOperand right, ConditionContext caller, boolean strict) {
-    Optional<Claim> rightClaim =
-        right.origin == Origin.ATTRIBUTE ? right.find(caller) : Optional.empty();
-    Kind rightKind = right.origin == Origin.ATTRIBUTE ? kind(rightClaim) : right.kind;
-    if (!Relation.isRightSideProper(operator, rightKind, right.origin, strict)) {
-      return ERROR;
-    }
-    if (rightKind == Kind.NOTHING && Relation.isContains(operator) && !strict) {
-      // recorded: condition-eval, nothing contains the empty set, and a missing claim does neither
-      return truth(Relation.isNegated(operator));
-    }
-    Optional<Claim> leftClaim = find(caller);
-    Kind leftKind = kind(leftClaim);
-    if (leftKind == Kind.MISSING || rightKind == Kind.MISSING) {
-      return UNKNOWN;
-    }
-    if (!Relation.areComparable(operator, leftKind, rightKind)
-        && !(Relation.mayBeTruths(operator, leftKind, rightKind, right.origin)
-            && right.areTruths)) {
-      return ERROR;
-    }
-    List<ClaimValue> ones = leftClaim.get().values();
-    List<ClaimValue> others = rightClaim.isPresent() ? rightClaim.get().values() : right.values;
-    if (!Relation.isAnswerable(operator, ones.size(), others.size(), strict)) {
-      return UNKNOWN;
-    }
-    if ((long) ones.size() * others.size() > MAX_PAIRS) {
-      return TOO_MUCH;
-    }
-    boolean byCase =
-        leftClaim.get().has(Claim.CASE_SENSITIVE)
-            || (rightClaim.isPresent() && rightClaim.get().has(Claim.CASE_SENSITIVE));
-    return truth(holds(operator, ones, others, byCase, strict) != Relation.isNegated(operator));
-  }
-
-  private static Kind kind(Optional<Claim> claim) {
-    return isMissing(claim) ? Kind.MISSING : Values.kind(claim.get().type());
-  }
-
-  private static boolean holds(
-      Operator operator,
-      List<ClaimValue> ones,
-      List<ClaimValue> others,
-      boolean byCase,
-      boolean strict) {
-    return switch (operator) {
-      // recorded: condition-eval, `{"apple", "banana", "apple"}` does not equal two values
-      case EQUAL, NOT_EQUAL ->
-          (strict || ones.size() == others.size())
-              && containsAll(ones, others, byCase)
-              && containsAll(others, ones, byCase);
-      case LESS -> compare(ones.get(0), others.get(0), byCase) < 0;
-      case LESS_OR_EQUAL -> compare(ones.get(0), others.get(0), byCase) <= 0;
-      case GREATER -> compare(ones.get(0), others.get(0), byCase) > 0;
-      case GREATER_OR_EQUAL -> compare(ones.get(0), others.get(0), byCase) >= 0;
-      case CONTAINS, NOT_CONTAINS -> containsAll(ones, others, byCase);
-      case ANY_OF, NOT_ANY_OF -> containsAny(ones, others, byCase);
-      default -> throw new IllegalStateException("`%s` is no relation".formatted(operator.sddl()));
-    };
-  }
-
-  private static boolean containsAll(
-      List<ClaimValue> values, List<ClaimValue> wanted, boolean byCase) {
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!contains(values, wanted.get(i), byCase)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean containsAny(
-      List<ClaimValue> values, List<ClaimValue> wanted, boolean byCase) {
-    for (int i = 0; i < wanted.size(); i++) {
-      if (contains(values, wanted.get(i), byCase)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean contains(List<ClaimValue> values, ClaimValue wanted, boolean byCase) {
-    for (int i = 0; i < values.size(); i++) {
-      if (areEqual(values.get(i), wanted, byCase)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean areEqual(ClaimValue one, ClaimValue other, boolean byCase) {
-    if (one instanceof StringValue text) {
-      String second = ((StringValue) other).value();
-      return text.value().length() == second.length()
-          && compareTexts(text.value(), second, byCase) == 0;
-    }
-    return one instanceof SidValue || one instanceof OctetsValue
-        ? one.equals(other)
-        : number(one) == number(other) && isNegative(one) == isNegative(other);
-  }
-
-  private static int compare(ClaimValue one, ClaimValue other, boolean byCase) {
-    if (one instanceof StringValue text) {
-      return compareTexts(text.value(), ((StringValue) other).value(), byCase);
-    }
-    if (one instanceof OctetsValue octets) {
-      return octets.value().compareTo(((OctetsValue) other).value());
-    }
-    if (isNegative(one) != isNegative(other)) {
-      return isNegative(one) ? -1 : 1;
-    }
-    // of two numbers below zero, the bits of the greater one are greater, too
-    return Long.compareUnsigned(number(one), number(other));
-  }
-
-  /** recorded: condition-eval, UTF-16 units in upper case as unsigned numbers. */
-  private static int compareTexts(String one, String other, boolean byCase) {
-    int common = Math.min(one.length(), other.length());
-    for (int i = 0; i < common; i++) {
-      char first = one.charAt(i);
-      char second = other.charAt(i);
-      int difference = first - second;
-      if (difference != 0 && !byCase) {
-        difference = WindowsCase.upper(first) - WindowsCase.upper(second);
-      }
-      if (difference != 0) {
-        return difference;
-      }
-    }
-    return one.length() - other.length();
-  }
-
-  /** Returns the 64 bits of a number or truth value; its sign is {@link #isNegative}. */
-  private static long number(ClaimValue value) {
-    if (value instanceof UnsignedValue number) {
-      return number.value();
-    }
-    return value instanceof IntegerValue number ? number.value() : ((BooleanValue) value).value();
-  }
-
-  private static boolean isNegative(ClaimValue value) {
-    return !(value instanceof UnsignedValue) && number(value) < 0;
   }
 
   @Override

@@ -59,8 +59,9 @@ final class Relation {
   }
 
   private boolean areComparable() {
-    return areComparable(operator, left.kind(), right.kind())
-        || (mayBeTruths(operator, left.kind(), right.kind(), right.origin()) && right.areTruths());
+    boolean order = isOrder(operator);
+    return areComparable(order, left.kind(), right.kind())
+        || (mayBeTruths(order, left.kind(), right.kind(), right.origin()) && right.areTruths());
   }
 
   /** Tells whether the right operand can be one whatever the left one is. */
@@ -75,22 +76,19 @@ final class Relation {
   }
 
   /** Tells whether values of two kinds, none of them missing or malformed, can be compared. */
-  static boolean areComparable(Operator operator, Kind left, Kind right) {
+  static boolean areComparable(boolean order, Kind left, Kind right) {
     if (left == Kind.BINARY || right == Kind.BINARY) {
       return false;
     }
-    return left == right ? !isOrder(operator) || left.isOrdered() : right == Kind.NOTHING;
+    return left == right ? !order || left.isOrdered() : right == Kind.NOTHING;
   }
 
   /**
    * Tells whether values can be compared that are of two kinds, if those on the right are 0 or 1.
    */
-  static boolean mayBeTruths(Operator operator, Kind left, Kind right, Origin origin) {
+  static boolean mayBeTruths(boolean order, Kind left, Kind right, Origin origin) {
     // recorded: condition-eval, a truth value against 42 is an error; 0 and 1 are its spellings
-    return left == Kind.TRUTH
-        && right == Kind.NUMBER
-        && origin != Origin.ATTRIBUTE
-        && !isOrder(operator);
+    return left == Kind.TRUTH && right == Kind.NUMBER && origin != Origin.ATTRIBUTE && !order;
   }
 
   /** MS-DTYP 2.4.4.17.6: several values have no order. Recorded: they can be unequal and so on. */
@@ -99,7 +97,7 @@ final class Relation {
     return single || !(isOrder(operator) || (strict && isNegated(operator)));
   }
 
-  private static boolean isOrder(Operator operator) {
+  static boolean isOrder(Operator operator) {
     return switch (operator) {
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
       default -> false;

@@ -14,7 +14,7 @@ import org.ntacl.sid.WellKnownSid;
 public final class PreparedToken {
   /** No preparation: it covers nothing. */
   public static final PreparedToken NONE =
-      new PreparedToken(new TrusteeIndex(), -1, -1, 0, new long[0], new long[0]);
+      new PreparedToken(new TrusteeIndex(), 0, -1, -1, 0, new long[0], new long[0]);
 
   private static final Sid ALL_PACKAGES = WellKnownSid.ALL_APP_PACKAGES.sid();
   private static final Sid ALL_RESTRICTED_PACKAGES = WellKnownSid.ALL_RESTRICTED_APP_PACKAGES.sid();
@@ -23,6 +23,7 @@ public final class PreparedToken {
   private static final long EXTRAORDINARY = -1;
 
   private final TrusteeIndex index;
+  private final long serial;
   private final int size;
   private final long standing;
   private final int takes;
@@ -34,8 +35,15 @@ public final class PreparedToken {
   private final long[] bounds;
 
   private PreparedToken(
-      TrusteeIndex index, int size, long standing, int takes, long[] members, long[] bounds) {
+      TrusteeIndex index,
+      long serial,
+      int size,
+      long standing,
+      int takes,
+      long[] members,
+      long[] bounds) {
     this.index = index;
+    this.serial = serial;
     this.size = size;
     this.standing = standing;
     this.takes = takes;
@@ -61,7 +69,13 @@ public final class PreparedToken {
       }
     }
     return new PreparedToken(
-        index, size, standing(token), takes(token), members, bounds(token, index, size));
+        index,
+        index.nextSerial(),
+        size,
+        standing(token),
+        takes(token),
+        members,
+        bounds(token, index, size));
   }
 
   private static int words(int size) {
@@ -146,6 +160,11 @@ public final class PreparedToken {
   @SuppressWarnings("ReferenceEquality") // every index numbers on its own
   boolean isFor(TrusteeIndex other) {
     return index == other;
+  }
+
+  /** Returns the number of this preparation for its index, above 0; 0 of {@link #NONE}. */
+  public long serial() {
+    return serial;
   }
 
   /**

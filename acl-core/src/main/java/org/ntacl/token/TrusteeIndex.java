@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.sid.Sid;
 
@@ -40,10 +41,17 @@ public final class TrusteeIndex {
   /** Written last: who has read it sees that many entries in both tables. */
   private volatile int size;
 
+  private final AtomicLong preparations = new AtomicLong();
+
   private record Entry(Sid sid, int id, int hash) {}
 
   /** Creates an index without SIDs. */
   public TrusteeIndex() {}
+
+  /** Returns a number that no preparation for this index has, above 0. */
+  long nextSerial() {
+    return preparations.incrementAndGet();
+  }
 
   /** Returns how many SIDs have a number. */
   public int size() {

@@ -1,5 +1,6 @@
 package org.ntacl.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.ntacl.access.AccessCheck;
@@ -45,6 +46,11 @@ public class ConditionalCheckBenchmark {
 
   private static final int KEY_READ = 0x0002_0019;
 
+  /** More than a policy remembers outcomes for. */
+  private static final int CROWD = 256;
+
+  private final List<AccessToken> crowd = new ArrayList<>();
+  private int next;
   private AccessToken token;
   private SecurityDescriptor descriptor;
   private AccessPolicy conditional;
@@ -61,19 +67,29 @@ public class ConditionalCheckBenchmark {
                         Claim.of("Clearance", ClaimType.INT64, new IntegerValue(4)),
                         Claim.of("Department", ClaimType.STRING, new StringValue("Sales"))))
                 .build();
+    for (int i = 0; i < CROWD; i++) {
+      crowd.add(token.toBuilder().build());
+    }
     PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.KEY);
     descriptor = Sddl.parse(CONDITIONAL);
     conditional = compiler.compile(descriptor);
     plain = compiler.compile(Input.REGISTRY.descriptor());
-    if (!conditional() || !plain() || !interpreted()) {
+    if (!conditional() || !conditionalEvaluated() || !plain() || !interpreted()) {
       throw new IllegalStateException("not granted");
     }
   }
 
-  /** Compiled, two claims. */
+  /** Compiled, two claims; the policy remembers what they came to. */
   @Benchmark
   public boolean conditional() {
     return conditional.check(token, KEY_READ) >= 0;
+  }
+
+  /** The same by so many tokens in turn that the condition is evaluated each time. */
+  @Benchmark
+  public boolean conditionalEvaluated() {
+    next = next + 1 & CROWD - 1;
+    return conditional.check(crowd.get(next), KEY_READ) >= 0;
   }
 
   /** Compiled, five entries without conditions. */
