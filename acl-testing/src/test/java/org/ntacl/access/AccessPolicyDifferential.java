@@ -1,16 +1,20 @@
 package org.ntacl.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.ntacl.MalformedBytesException;
 import org.ntacl.NtStatus;
+import org.ntacl.binary.DecodeResult;
 import org.ntacl.binary.SelfRelative;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.ObjectType;
+import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.testing.Population;
@@ -86,6 +90,9 @@ class AccessPolicyDifferential {
         .as("%s%n%s%n%s%n%s", options, descriptor, token, desired)
         .isEqualTo(expected.granted());
     assertThat(PackedDecision.isGranted(decision)).isEqualTo(expected.isGranted());
+    // what it remembers does not change its mind
+    policy.check(questions.token(), desired.bits());
+    assertThat(policy.check(token, desired.bits())).isEqualTo(decision);
     count(policy, descriptor, token, desired, expected);
   }
 
@@ -186,6 +193,44 @@ class AccessPolicyDifferential {
     }
     // three more bits have no meaning, and are granted like the others
     assertThat(matrix.rights(token, policy).bits() & 0x01FF_FFFF).isEqualTo(single);
+  }
+
+  @Test
+  void compile_damagedBytes_failsOrDecidesAsDecodingDoes() {
+    int[] counts = new int[2];
+    SeededCases.of(43, CASES / 4)
+        .check(
+            random -> {
+              byte[] bytes = SelfRelative.encode(new PopulationDescriptors(random).plain());
+              for (int i = random.nextInt(3); i >= 0; i--) {
+                bytes[random.nextInt(bytes.length)] =
+                    (byte) random.nextInt(random.nextInt(256) + 1);
+              }
+              int to = random.nextInt(8) == 0 ? random.nextInt(bytes.length) : bytes.length;
+              PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.FILE);
+              DecodeResult decoded = SelfRelative.tryDecode(bytes, 0, to);
+              if (decoded.descriptor().isEmpty()) {
+                counts[0]++;
+                assertThatExceptionOfType(MalformedBytesException.class)
+                    .isThrownBy(() -> compiler.compile(bytes, 0, to))
+                    .withMessage(decoded.fault().orElseThrow().getMessage());
+                return;
+              }
+              counts[1]++;
+              AccessToken token = new RandomTokens(random).ordinary();
+              AccessMask desired = AccessMask.of(Bits.MAXIMUM_ALLOWED);
+              assertThat(
+                      PackedDecision.granted(
+                          compiler.compile(bytes, 0, to).check(token, desired.bits())))
+                  .isEqualTo(
+                      AccessCheck.forType(ObjectTypes.FILE)
+                          .check(decoded.descriptor().get(), token, desired)
+                          .granted());
+            });
+    System.out.printf(
+        "compiled from damaged bytes: %d refused, %d valid all the same%n", counts[0], counts[1]);
+    assertThat(counts[0]).isGreaterThan(CASES / 40);
+    assertThat(counts[1]).isGreaterThan(CASES / 40);
   }
 
   @Test
