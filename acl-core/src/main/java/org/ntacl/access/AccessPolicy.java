@@ -35,6 +35,12 @@ public final class AccessPolicy {
 
   private static final int DENIES = 1;
 
+  /** So many entries are worth looking for those that match, word by word. */
+  private static final int LONG_LIST = 16;
+
+  private static final int WORD_SHIFT = 6;
+  private static final long[] NO_WORDS = {};
+
   private final TrusteeIndex index;
 
   /** How many trustees of the index a preparation must cover. */
@@ -52,21 +58,46 @@ public final class AccessPolicy {
   /** Of each entry its rights. */
   private final int[] masks;
 
+  /**
+   * For a long list whose slots rise from entry to entry, as in a policy of its own that names
+   * nobody twice: the slots as bits, from word {@link #firstWord} of a token on. Empty for others.
+   */
+  private final long[] words;
+
+  private final int firstWord;
+
   private final PolicyDetails details;
 
-  AccessPolicy(
-      TrusteeIndex index,
-      int trustees,
-      long guard,
-      int[] slots,
-      int[] masks,
-      PolicyDetails details) {
+  AccessPolicy(TrusteeIndex index, int trustees, int[] slots, int[] masks, PolicyDetails details) {
     this.index = index;
     this.trustees = trustees;
-    this.guard = guard;
     this.slots = slots;
     this.masks = masks;
     this.details = details;
+    this.firstWord = slots.length == 0 ? 0 : slots[0] >>> WORD_SHIFT;
+    this.words = words(slots);
+    this.guard = words.length == 0 ? details.guard() : Long.MAX_VALUE;
+  }
+
+  private static long[] words(int[] slots) {
+    if (slots.length < LONG_LIST) {
+      return NO_WORDS;
+    }
+    int first = slots[0] >>> WORD_SHIFT;
+    int count = (slots[slots.length - 1] >>> WORD_SHIFT) - first + 1;
+    for (int i = 1; i < slots.length; i++) {
+      if (slots[i] <= slots[i - 1]) {
+        return NO_WORDS;
+      }
+    }
+    if (count > slots.length / 4) {
+      return NO_WORDS;
+    }
+    long[] words = new long[count];
+    for (int slot : slots) {
+      words[(slot >>> WORD_SHIFT) - first] |= 1L << slot;
+    }
+    return words;
   }
 
   /**
@@ -123,6 +154,9 @@ public final class AccessPolicy {
     if (view.standing() >= guard) {
       return missing(view, mask & ~view.takes()) == 0 ? PackedDecision.granted(mask) : DENIED;
     }
+    if (words.length != 0 && view.standing() >= details.guard()) {
+      return missingOfLong(view, mask & ~view.takes()) == 0 ? PackedDecision.granted(mask) : DENIED;
+    }
     return view.standing() >= details.conditionalGuard()
         ? conditional(token, view, mask)
         : general(token, view, mask);
@@ -130,7 +164,7 @@ public final class AccessPolicy {
 
   /** Tells whether {@link #check} takes the short way for ordinary requests of a token. */
   boolean isPlainFor(AccessToken token) {
-    return token.preparedFor(index, trustees).standing() >= guard;
+    return token.preparedFor(index, trustees).standing() >= details.guard();
   }
 
   /** Tells whether a check of a token finds it prepared. */
@@ -155,6 +189,35 @@ public final class AccessPolicy {
       }
     }
     return missing;
+  }
+
+  /** The short way for a long list: the entries that match, in their order, and no others. */
+  private int missingOfLong(PreparedToken view, int want) {
+    int missing = want;
+    int before = 0;
+    for (int i = 0; i < words.length; i++) {
+      long own = words[i];
+      long hits = own & view.word(firstWord + i);
+      while (hits != 0) {
+        int entry = before + Long.bitCount(own & (Long.lowestOneBit(hits) - 1));
+        if (!denies(entry)) {
+          missing &= ~masks[entry];
+          if (missing == 0) {
+            return 0;
+          }
+        } else if ((missing & masks[entry]) != 0) {
+          return missing;
+        }
+        hits &= hits - 1;
+      }
+      before += Long.bitCount(own);
+    }
+    return missing;
+  }
+
+  /** Tells whether a long list is looked at word by word. */
+  boolean isLong() {
+    return words.length != 0;
   }
 
   /** The way through entries of which some have a condition, otherwise as short. */

@@ -172,7 +172,7 @@ final class PlainDescriptor {
         i++;
       }
     }
-    return new AccessPolicy(index, highest + 1, details.guard(), slots, masks, details);
+    return new AccessPolicy(index, highest + 1, slots, masks, details);
   }
 
   private int u16(int at) {

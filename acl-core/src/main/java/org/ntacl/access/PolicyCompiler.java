@@ -148,12 +148,7 @@ public final class PolicyCompiler {
           new PolicyDetails(
               terms, limits(), fault(), descriptor.dacl() instanceof AceList, ownerFirst, extras);
       return new AccessPolicy(
-          index,
-          trustees,
-          details.guard(),
-          Arrays.copyOf(slots, count),
-          Arrays.copyOf(masks, count),
-          details);
+          index, trustees, Arrays.copyOf(slots, count), Arrays.copyOf(masks, count), details);
     }
 
     /** See {@link EntryMatcher}. */

@@ -190,6 +190,11 @@ public final class PreparedToken {
     return (members[slot >>> 6] & 1L << slot) != 0;
   }
 
+  /** Returns the answers of {@link #matches} for the slots 64·index to 64·index + 63, as bits. */
+  public long word(int index) {
+    return members[index];
+  }
+
   /** Tells whether a number is that of a restricting SID. */
   public boolean isRestricting(int id) {
     return bounds.length != 0 && (bounds[id >>> 5] & 1L << 2 * id) != 0;

@@ -149,23 +149,32 @@ public final class TrusteeIndex {
   }
 
   private int hash(Sid sid) {
-    long hash = seed ^ sid.authority();
-    for (int i = 0; i < sid.subAuthorityCount(); i++) {
-      hash = mix(hash, sid.subAuthority(i));
+    int count = sid.subAuthorityCount();
+    long hash = seed ^ sid.authority() ^ (long) count << Short.SIZE * 3;
+    int i = 0;
+    // two at a time: every step waits for a multiplication
+    for (; i < count - 1; i += 2) {
+      hash = mix(hash, pair(sid.subAuthority(i), sid.subAuthority(i + 1)));
     }
-    return finish(hash);
+    return finish(i < count ? mix(hash, pair(sid.subAuthority(i), 0)) : hash);
   }
 
   private int hash(byte[] source, int start, long authority, int count) {
-    long hash = seed ^ authority;
-    for (int i = 0; i < count; i++) {
-      hash = mix(hash, (int) INT.get(source, start + 4 * i));
+    long hash = seed ^ authority ^ (long) count << Short.SIZE * 3;
+    int i = 0;
+    for (; i < count - 1; i += 2) {
+      int at = start + 4 * i;
+      hash = mix(hash, pair((int) INT.get(source, at), (int) INT.get(source, at + 4)));
     }
-    return finish(hash);
+    return finish(i < count ? mix(hash, pair((int) INT.get(source, start + 4 * i), 0)) : hash);
   }
 
-  private static long mix(long hash, int word) {
-    long mixed = (hash ^ word) * MULTIPLIER;
+  private static long pair(int low, int high) {
+    return Integer.toUnsignedLong(low) | (long) high << Integer.SIZE;
+  }
+
+  private static long mix(long hash, long pair) {
+    long mixed = (hash ^ pair) * MULTIPLIER;
     return mixed ^ mixed >>> 32;
   }
 

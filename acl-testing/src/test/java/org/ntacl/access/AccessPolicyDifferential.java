@@ -13,16 +13,23 @@ import org.ntacl.binary.DecodeResult;
 import org.ntacl.binary.SelfRelative;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessMask;
+import org.ntacl.descriptor.Ace;
+import org.ntacl.descriptor.AceEffect;
+import org.ntacl.descriptor.AceFlags;
+import org.ntacl.descriptor.AceList;
 import org.ntacl.descriptor.ObjectType;
 import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.IntegrityLevel;
+import org.ntacl.sid.Sid;
 import org.ntacl.testing.Population;
 import org.ntacl.testing.PopulationDescriptors;
 import org.ntacl.testing.RandomTokens;
 import org.ntacl.testing.RandomValues;
 import org.ntacl.testing.SeededCases;
 import org.ntacl.token.AccessToken;
+import org.ntacl.token.AccessTokenBuilder;
+import org.ntacl.token.TokenGroup;
 
 /**
  * Holds compiled policies and matrices to the check that they are made of. More cases: {@code
@@ -193,6 +200,57 @@ class AccessPolicyDifferential {
     }
     // three more bits have no meaning, and are granted like the others
     assertThat(matrix.rights(token, policy).bits() & 0x01FF_FFFF).isEqualTo(single);
+  }
+
+  @Test
+  void check_longLists_agreeWithTheGeneralCheck() {
+    int[] counts = new int[3];
+    SeededCases.of(44, CASES / 20)
+        .check(
+            random -> {
+              SecurityDescriptor descriptor = longList(random);
+              AccessTokenBuilder builder = AccessToken.of(Population.ALICE);
+              for (int i = random.nextInt(6); i > 0; i--) {
+                Sid sid = Sid.of(5, random.nextInt(90));
+                builder.groups(
+                    List.of(
+                        random.nextInt(4) == 0
+                            ? TokenGroup.denyOnly(sid)
+                            : TokenGroup.enabled(sid)));
+              }
+              AccessToken token = builder.build();
+              AccessPolicy policy = AccessPolicy.compile(descriptor, ObjectTypes.FILE);
+              AccessMask desired = new PopulationDescriptors(random).rights();
+              AccessDecision expected =
+                  AccessCheck.forType(ObjectTypes.FILE).check(descriptor, token, desired);
+              assertThat(PackedDecision.granted(policy.check(token, desired.bits())))
+                  .as("%s%n%s%n%s", descriptor, token, desired)
+                  .isEqualTo(expected.granted());
+              counts[0]++;
+              counts[1] += policy.isLong() ? 1 : 0;
+              counts[2] += expected.isGranted() ? 1 : 0;
+            });
+    System.out.printf(
+        "long lists against the check: %d, %d word by word, %d granted%n",
+        counts[0], counts[1], counts[2]);
+    assertThat(counts[1]).isBetween(counts[0] / 4, counts[0] * 9 / 10);
+    assertThat(counts[2]).isGreaterThan(counts[0] / 20);
+  }
+
+  /** Returns a list of entries for as many trustees, now and then one of them twice. */
+  private static SecurityDescriptor longList(RandomGenerator random) {
+    List<Ace> entries = new ArrayList<>();
+    int count = 12 + random.nextInt(70);
+    int first = random.nextInt(20);
+    for (int i = 0; i < count; i++) {
+      entries.add(
+          AccessAce.plain(
+              random.nextInt(3) == 0 ? AceEffect.DENY : AceEffect.ALLOW,
+              AceFlags.NONE,
+              new PopulationDescriptors(random).rights(),
+              Sid.of(5, first + (random.nextInt(100) == 0 ? 0 : i))));
+    }
+    return new PopulationDescriptors(random).plain().withDacl(AceList.of(entries));
   }
 
   @Test
