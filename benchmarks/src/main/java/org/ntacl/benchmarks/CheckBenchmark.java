@@ -43,7 +43,9 @@ public class CheckBenchmark {
 
   private int want;
   private AccessToken token;
+  private AccessToken sharedToken;
   private AccessPolicy policy;
+  private AccessPolicy sharedPolicy;
   private BareLoop loop;
   private long[] bits;
   private SecurityDescriptor descriptor;
@@ -59,16 +61,24 @@ public class CheckBenchmark {
     want = isKey ? KEY_READ : CheckWorld.READ;
     ObjectType type = isKey ? ObjectTypes.KEY : ObjectTypes.FILE;
     policy = PolicyCompiler.forType(type).compile(descriptor);
+    sharedToken = token.toBuilder().build();
+    sharedPolicy = world.compilerOfMany(type).compile(descriptor);
     BareLoop.Ids ids = new BareLoop.Ids();
     loop = new BareLoop(descriptor, ids);
     bits = ids.of(token);
     sids = HashSetWalk.sidsOf(token);
-    if (!policy() || !bareLoop() || !hashSetWalk()) {
+    if (!policy() || !sharedPolicy() || !bareLoop() || !hashSetWalk()) {
       throw new IllegalStateException("not granted");
     }
   }
 
-  /** The compiled policy. */
+  /** The compiled policy, of a compiler that has met its trustees before in another order. */
+  @Benchmark
+  public boolean sharedPolicy() {
+    return sharedPolicy.check(sharedToken, want) >= 0;
+  }
+
+  /** The compiled policy, on its own. */
   @Benchmark
   public boolean policy() {
     return policy.check(token, want) >= 0;

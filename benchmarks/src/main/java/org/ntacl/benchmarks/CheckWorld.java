@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.ntacl.access.PolicyCompiler;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessMask;
@@ -14,6 +15,7 @@ import org.ntacl.descriptor.AceEffect;
 import org.ntacl.descriptor.AceFlags;
 import org.ntacl.descriptor.AceList;
 import org.ntacl.descriptor.ControlFlags;
+import org.ntacl.descriptor.ObjectType;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.WellKnownSid;
@@ -95,6 +97,17 @@ final class CheckWorld {
       aces.add(AccessAce.plain(effect, AceFlags.NONE, mask, account()));
     }
     return descriptor(aces);
+  }
+
+  /**
+   * Returns a compiler that has met the trustees in another order, as one for many descriptors has.
+   */
+  PolicyCompiler compilerOfMany(ObjectType type) {
+    PolicyCompiler compiler = PolicyCompiler.forType(type);
+    for (int i = USED - 1; i >= 0; i--) {
+      compiler.compile(descriptor(List.of(AccessAce.allow(AccessMask.of(READ), pool.get(i)))));
+    }
+    return compiler;
   }
 
   private static SecurityDescriptor descriptor(List<Ace> aces) {

@@ -38,7 +38,9 @@ public class EntryCurveBenchmark {
   private int entries;
 
   private AccessToken token;
+  private AccessToken sharedToken;
   private AccessPolicy policy;
+  private AccessPolicy sharedPolicy;
   private BareLoop loop;
   private long[] bits;
   private SecurityDescriptor descriptor;
@@ -51,16 +53,24 @@ public class EntryCurveBenchmark {
     token = world.strangerAmongUsers(40);
     descriptor = world.lastMatches(entries);
     policy = PolicyCompiler.forType(ObjectTypes.FILE).compile(descriptor);
+    sharedToken = token.toBuilder().build();
+    sharedPolicy = world.compilerOfMany(ObjectTypes.FILE).compile(descriptor);
     BareLoop.Ids ids = new BareLoop.Ids();
     loop = new BareLoop(descriptor, ids);
     bits = ids.of(token);
     sids = HashSetWalk.sidsOf(token);
-    if (!policy() || !bareLoop() || !hashSetWalk()) {
+    if (!policy() || !sharedPolicy() || !bareLoop() || !hashSetWalk()) {
       throw new IllegalStateException("not granted");
     }
   }
 
-  /** The compiled policy. */
+  /** The compiled policy, of a compiler that has met its trustees before in another order. */
+  @Benchmark
+  public boolean sharedPolicy() {
+    return sharedPolicy.check(sharedToken, CheckWorld.READ) >= 0;
+  }
+
+  /** The compiled policy, on its own. */
   @Benchmark
   public boolean policy() {
     return policy.check(token, CheckWorld.READ) >= 0;
