@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ntacl.claim.Claim;
 import org.ntacl.claim.ClaimSet;
 import org.ntacl.condition.Attribute;
+import org.ntacl.condition.ConditionContext;
 import org.ntacl.descriptor.Acl;
 import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
@@ -45,6 +46,14 @@ public final class AccessToken {
   private final ClaimSet userClaims;
   private final ClaimSet deviceClaims;
   private final ClaimSet localClaims;
+  private final ConditionContext allowing = new TokenContext(this, false);
+  private final ConditionContext denying = new TokenContext(this, true);
+
+  /** The preparation made last, null before the first; a race keeps one of two good ones. */
+  private PreparedToken prepared;
+
+  /** How often the preparation made last was for another index; a race loses a count. */
+  private int misses;
 
   /**
    * Indexes the parts.
@@ -233,6 +242,47 @@ public final class AccessToken {
       case LOCAL -> localClaims;
       case RESOURCE -> ClaimSet.EMPTY;
     };
+  }
+
+  /** Returns this token as conditions of entries that allow see it, without any resource. */
+  public ConditionContext allowingContext() {
+    return allowing;
+  }
+
+  /** Returns this token as conditions of entries that deny see it, without any resource. */
+  public ConditionContext denyingContext() {
+    return denying;
+  }
+
+  /** Returns the SIDs that are not disabled: user and groups. */
+  Set<Sid> members() {
+    return members.keySet();
+  }
+
+  /**
+   * Returns this token prepared for an index of trustees. The last preparation is kept. Asked for
+   * more and more indexes in turn, the token makes preparations ever more seldom, so that nothing
+   * is allocated in the long run; whoever asks has to do without one then.
+   *
+   * @param index which numbers
+   * @param count how many of the index's numbers must be covered
+   * @return a preparation that covers them, or {@link PreparedToken#NONE}
+   */
+  public PreparedToken preparedFor(TrusteeIndex index, int count) {
+    PreparedToken last = prepared;
+    return last != null && last.covers(index, count) ? last : prepareAgain(last, index, count);
+  }
+
+  private PreparedToken prepareAgain(PreparedToken last, TrusteeIndex index, int count) {
+    // an index that has grown is worth it: that happens less often than it grows. Of other ones
+    // the 1st, 2nd, 4th, 8th… is
+    boolean grown = last != null && last.isFor(index);
+    if (!grown && Integer.bitCount(++misses) != 1) {
+      return PreparedToken.NONE;
+    }
+    PreparedToken fresh = PreparedToken.of(this, index);
+    prepared = fresh;
+    return fresh.covers(index, count) ? fresh : PreparedToken.NONE;
   }
 
   /** Returns whether this is the token of a process or one for impersonation. */
