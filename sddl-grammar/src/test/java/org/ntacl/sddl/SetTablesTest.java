@@ -399,7 +399,7 @@ class SetTablesTest {
     assertThat(
             update(UpdateBehaviour.ACLAPI, "D:")
                 .withDacl(dacl("(A;;FR;;;WD)".repeat(2000)))
-                .below(sd("D:" + "(A;OICI;FR;;;WD)".repeat(2000)))
+                .below(sd("D:" + Descriptors.many("OICI")))
                 .apply()
                 .status())
         .isEqualTo(NtStatus.STATUS_BAD_INHERITANCE_ACL);
