@@ -17,8 +17,8 @@ final class BatchCommand implements Command {
         "",
         "",
         List.of(
-            "Each request has an `op` (parse, print, sid, check) and may have an `id`; each answer",
-            "stands in one line, in the order of the requests."));
+            "Each request has an `op` (parse, print, sid, condition, check) and may have an `id`;",
+            "each answer stands in one line, in the order of the requests."));
   }
 
   @Override

@@ -52,6 +52,21 @@ final class InputOptions {
     return descriptors;
   }
 
+  /**
+   * Reads the one descriptor that the operand names.
+   *
+   * @throws InputException when it is no good, or there are several
+   * @throws IOException when a file or standard input cannot be read
+   */
+  static StoredDescriptor readOne(Arguments arguments, SidContext context, Console console)
+      throws IOException {
+    if (arguments.operands().size() > 1) {
+      throw new InputException(
+          "%d descriptors: the question is about one".formatted(arguments.operands().size()));
+    }
+    return read(arguments, context, console).get(0);
+  }
+
   private static Optional<DescriptorForm> form(Arguments arguments) {
     Optional<String> name = arguments.value(FROM.name());
     return name.isEmpty() ? Optional.empty() : Optional.of(form(FROM, name.get()));

@@ -26,7 +26,7 @@ final class Program {
   static final String NAME = "ntacl";
 
   private static final List<String> COMMANDS =
-      List.of("explain", "check", "convert", "sid", "batch", "completion");
+      List.of("explain", "check", "effective", "who", "convert", "sid", "batch", "completion");
 
   private Program() {}
 
@@ -102,6 +102,8 @@ final class Program {
     return switch (name) {
       case "explain" -> Optional.of(new ExplainCommand());
       case "check" -> Optional.of(new CheckCommand());
+      case "effective" -> Optional.of(new EffectiveCommand());
+      case "who" -> Optional.of(new WhoCommand());
       case "convert" -> Optional.of(new ConvertCommand());
       case "sid" -> Optional.of(new SidCommand());
       case "batch" -> Optional.of(new BatchCommand());

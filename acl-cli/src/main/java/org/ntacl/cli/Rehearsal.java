@@ -45,6 +45,8 @@ final class Rehearsal {
         List.of("explain", "--type", "service", "--json", OBJECT),
         List.of("check", "--type", "key", "--user", "BA", "--desired", "KR", "--trace", PLAIN),
         List.of("check", "--type", "key", "--user", "BU", "--desired", "KA", "--json", PLAIN),
+        List.of("effective", "--type", "key", PLAIN),
+        List.of("who", "--type", "key", "--desired", "KR", PLAIN),
         List.of("convert", "--to", "json", OBJECT),
         List.of("convert", "--to", "hex", OBJECT),
         List.of("sid", "BA"),

@@ -1,19 +1,12 @@
 package org.ntacl.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.OptionSyntax;
 import org.ntacl.cli.console.Console;
 import org.ntacl.cli.json.InputException;
-import org.ntacl.cli.json.JsonFields;
-import org.ntacl.cli.json.JsonReader;
 import org.ntacl.cli.json.SidDecoder;
 import org.ntacl.cli.json.TokenJson;
 import org.ntacl.sid.SidContext;
@@ -40,8 +33,6 @@ final class TokenOptions {
   static final List<OptionSyntax> ALL =
       List.of(TOKEN, USER, GROUP, DENY_ONLY, PRIVILEGE, INTEGRITY);
 
-  private static final int MAX_SIZE = 8 << 20;
-
   private TokenOptions() {}
 
   static AccessToken token(Arguments arguments, SidContext context, Console console)
@@ -61,7 +52,17 @@ final class TokenOptions {
             "`%s` goes with `--user`, not with `--token`".formatted(option.name()));
       }
     }
-    return TokenJson.read(JsonFields.of(JsonReader.read(content(file.get(), console)), ""), sids);
+    return ofFile(file.get(), sids, console);
+  }
+
+  /**
+   * Reads the token of a file.
+   *
+   * @throws InputException when there is none, or no good one
+   * @throws IOException when the file cannot be read
+   */
+  static AccessToken ofFile(String name, SidDecoder sids, Console console) throws IOException {
+    return JsonFile.read(name, "token file", console, fields -> TokenJson.read(fields, sids));
   }
 
   private static AccessToken ofOptions(String user, Arguments arguments, SidDecoder sids) {
@@ -80,17 +81,5 @@ final class TokenOptions {
       builder.integrity(TokenJson.integrity(level.get(), INTEGRITY.name(), sids));
     }
     return builder.build();
-  }
-
-  private static String content(String name, Console console) throws IOException {
-    try (InputStream in = Files.newInputStream(console.file(name))) {
-      byte[] bytes = in.readNBytes(MAX_SIZE + 1);
-      if (bytes.length > MAX_SIZE) {
-        throw new InputException("token file `%s` is longer than %d".formatted(name, MAX_SIZE));
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException | InvalidPathException e) {
-      throw new InputException("no token file `" + name + "`");
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.OptionSyntax;
+import org.ntacl.cli.json.InputException;
 import org.ntacl.cli.json.TypeChoice;
 import org.ntacl.descriptor.ObjectType;
 
@@ -65,5 +66,10 @@ final class TypeOptions {
   static Optional<ObjectType> of(Arguments arguments) {
     Optional<String> name = arguments.value(TYPE.name());
     return name.isEmpty() ? Optional.empty() : Optional.of(TypeChoice.named(name.get()));
+  }
+
+  /** Returns the type, for commands that do not go without. */
+  static ObjectType required(Arguments arguments) {
+    return of(arguments).orElseThrow(() -> new InputException("no `--type`: rights depend on it"));
   }
 }

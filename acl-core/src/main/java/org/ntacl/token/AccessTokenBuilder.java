@@ -119,7 +119,8 @@ public final class AccessTokenBuilder {
 
   /** Sets the owner of objects that the token creates; the user without this. */
   public AccessTokenBuilder owner(Sid sid) {
-    owner = Optional.of(sid);
+    // said or not: a token whose user owns what it creates is one and the same
+    owner = sid.equals(user) ? Optional.empty() : Optional.of(sid);
     return this;
   }
 

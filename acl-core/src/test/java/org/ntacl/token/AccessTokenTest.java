@@ -29,6 +29,12 @@ class AccessTokenTest {
   }
 
   @Test
+  void owner_thatIsTheUser_makesTheSameToken() {
+    assertThat(AccessToken.of(USER).owner(USER).build()).isEqualTo(AccessToken.of(USER).build());
+    assertThat(AccessToken.of(USER).owner(GROUP).owner(USER).build().owner()).isEqualTo(USER);
+  }
+
+  @Test
   void build_userAlone_hasTheDefaultsOfWindows() {
     AccessToken token = AccessToken.of(USER).build();
     assertThat(token.user()).isEqualTo(USER);

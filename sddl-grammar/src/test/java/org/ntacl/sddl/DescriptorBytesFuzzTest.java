@@ -7,6 +7,10 @@ import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.binary.SelfRelative;
 import org.ntacl.binary.StoredDescriptor;
+import org.ntacl.descriptor.AccessAce;
+import org.ntacl.descriptor.Ace;
+import org.ntacl.descriptor.AceList;
+import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.UnprintableException;
 
@@ -41,6 +45,27 @@ class DescriptorBytesFuzzTest {
     SddlResult read = Sddl.tryParse(printed, SddlOptions.DEFAULT);
     // a descriptor may hold what the text says and Windows would not read, such as an audit ACE in
     // a DACL
-    read.descriptor().ifPresent(again -> assertThat(again.toSddl()).isEqualTo(printed));
+    read.descriptor()
+        .ifPresent(again -> assertThat(again.toSddl()).isEqualTo(asRead(descriptor).toSddl()));
+  }
+
+  private static SecurityDescriptor asRead(SecurityDescriptor descriptor) {
+    return descriptor.withDacl(asRead(descriptor.dacl())).withSacl(asRead(descriptor.sacl()));
+  }
+
+  private static Acl asRead(Acl acl) {
+    return acl instanceof AceList list
+        ? AceList.of(list.aces().stream().map(DescriptorBytesFuzzTest::asRead).toList())
+        : acl;
+  }
+
+  /** recorded: sddl-bytes oversize, an object ACE without GUIDs is read as a plain one. */
+  private static Ace asRead(Ace ace) {
+    return ace instanceof AccessAce access
+            && !access.objects().hasObjectType()
+            && !access.objects().hasInheritedObjectType()
+            && access.condition().isEmpty()
+        ? AccessAce.plain(access.effect(), access.flags(), access.mask(), access.trustee())
+        : ace;
   }
 }

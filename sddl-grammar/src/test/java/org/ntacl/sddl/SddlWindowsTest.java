@@ -3,6 +3,7 @@ package org.ntacl.sddl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ntacl.NtStatus;
 import org.ntacl.binary.SelfRelative;
 import org.ntacl.descriptor.AccessAce;
+import org.ntacl.descriptor.AccessMask;
+import org.ntacl.descriptor.AceEffect;
+import org.ntacl.descriptor.AceFlags;
 import org.ntacl.descriptor.AceList;
 import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.NullAcl;
+import org.ntacl.descriptor.ObjectGuids;
+import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidContext;
 
 /**
@@ -26,6 +33,22 @@ class SddlWindowsTest {
     return ((AccessAce) Sddl.parse("D:(A;;" + rights + ";;;SY)").dacl().aces().get(0))
         .mask()
         .bits();
+  }
+
+  @Test
+  void parse_objectAceWithoutGuids_isReadAsPlainAce() {
+    // bytes may hold such an ACE, and its text then reads as what Windows makes of such a text
+    AccessAce stored =
+        AccessAce.object(
+            AceEffect.DENY,
+            AceFlags.of(AceFlags.OBJECT_INHERIT),
+            AccessMask.NONE,
+            ObjectGuids.ANY,
+            Sid.parse("S-1-0xFFFD00000003-24"));
+    SecurityDescriptor descriptor = SecurityDescriptor.EMPTY.withDacl(AceList.of(List.of(stored)));
+    assertThat(descriptor.toSddl()).isEqualTo("D:(OD;OI;;;;S-1-0xFFFD00000003-24)");
+    assertThat(Sddl.parse(descriptor.toSddl()).toSddl())
+        .isEqualTo("D:(D;OI;;;;S-1-0xFFFD00000003-24)");
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ public final class Batch {
           Map.entry("print", new PrintOp()),
           Map.entry("sid", new SidOp()),
           Map.entry("check", new CheckOp()),
-          Map.entry("condition", new MissingOp("condition")),
+          Map.entry("condition", new ConditionOp()),
           Map.entry("assign", new MissingOp("assign")),
           Map.entry("set", new MissingOp("set")),
           Map.entry("propagate", new MissingOp("propagate")),

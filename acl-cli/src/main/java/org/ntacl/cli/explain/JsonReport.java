@@ -47,14 +47,9 @@ public final class JsonReport {
 
   private void principal(String name, Optional<Sid> sid) {
     if (sid.isPresent()) {
-      Principal principal = subject.principal(sid.get());
-      output
-          .name(name)
-          .begin()
-          .field("sid", principal.sid().toString())
-          .field("alias", principal.alias())
-          .field("name", principal.name())
-          .end();
+      output.name(name).begin();
+      subject.principal(sid.get()).writeTo(output);
+      output.end();
     }
   }
 

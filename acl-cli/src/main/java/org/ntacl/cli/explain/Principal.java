@@ -2,6 +2,8 @@ package org.ntacl.cli.explain;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.ntacl.cli.console.Paint;
+import org.ntacl.cli.json.JsonOutput;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidAlias;
 import org.ntacl.sid.SidContext;
@@ -34,6 +36,17 @@ record Principal(Sid sid, Optional<String> alias, Optional<String> name) {
       return alias.map(code -> code + ", ").orElse("") + sid;
     }
     return SidFamily.of(sid) == SidFamily.UNKNOWN ? "" : family();
+  }
+
+  /** Returns the title and, in parentheses, the remark if there is one. */
+  String line(Paint paint) {
+    String remark = remark();
+    return title() + (remark.isEmpty() ? "" : paint.faint(" (" + remark + ")"));
+  }
+
+  /** Writes the parts as fields of an object. */
+  void writeTo(JsonOutput output) {
+    output.field("sid", sid.toString()).field("alias", alias).field("name", name);
   }
 
   private String family() {

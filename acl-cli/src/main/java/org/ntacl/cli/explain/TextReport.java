@@ -96,12 +96,7 @@ public final class TextReport {
   }
 
   private String principal(Optional<Sid> sid) {
-    if (sid.isEmpty()) {
-      return "none";
-    }
-    Principal principal = subject.principal(sid.get());
-    String remark = principal.remark();
-    return principal.title() + (remark.isEmpty() ? "" : paint.faint(" (" + remark + ")"));
+    return sid.isEmpty() ? "none" : subject.principal(sid.get()).line(paint);
   }
 
   private void line(String label, List<String> words) {

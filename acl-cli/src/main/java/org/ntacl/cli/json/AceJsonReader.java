@@ -20,9 +20,6 @@ import org.ntacl.descriptor.OpaqueAce;
 import org.ntacl.descriptor.ProcessTrustAce;
 import org.ntacl.descriptor.ResourceAttributeAce;
 import org.ntacl.descriptor.ScopedPolicyAce;
-import org.ntacl.sddl.Sddl;
-import org.ntacl.sddl.SddlException;
-import org.ntacl.sddl.SddlOptions;
 import org.ntacl.sid.Sid;
 
 /** Reads what {@link AceJsonWriter} writes. */
@@ -198,14 +195,7 @@ final class AceJsonReader {
 
   /** Returns null when the field is not there. */
   private static Guid guid(JsonFields ace, String name) {
-    if (!ace.has(name)) {
-      return null;
-    }
-    try {
-      return Guid.parse(ace.text(name));
-    } catch (IllegalArgumentException e) {
-      throw new InputException(InputException.prefixed(ace.path(name), e.getMessage()));
-    }
+    return ace.has(name) ? RequestJson.guid(ace.text(name), ace.path(name)) : null;
   }
 
   private Condition condition(JsonFields ace) {
@@ -213,11 +203,7 @@ final class AceJsonReader {
     if (ace.has("conditionBytes")) {
       return Condition.ofBytes(octets(ace, "conditionBytes"));
     }
-    try {
-      return Sddl.parseCondition(ace.text("condition"), SddlOptions.in(sids.context()));
-    } catch (SddlException e) {
-      throw InputException.of(ace.path("condition"), e);
-    }
+    return ConditionField.ofSddl(ace, "condition", sids);
   }
 
   private ResourceAttribute attribute(JsonFields ace) {

@@ -9,6 +9,7 @@ import org.ntacl.claim.Claim;
 import org.ntacl.claim.ClaimType;
 import org.ntacl.claim.ClaimValue;
 import org.ntacl.claim.ClaimValue.BooleanValue;
+import org.ntacl.claim.ClaimValue.FqbnValue;
 import org.ntacl.claim.ClaimValue.IntegerValue;
 import org.ntacl.claim.ClaimValue.OctetsValue;
 import org.ntacl.claim.ClaimValue.SidValue;
@@ -23,14 +24,10 @@ public final class ClaimJson {
 
   private ClaimJson() {}
 
-  /**
-   * Tells whether the JSON form says all of a claim: it has no names of binaries, and no truth
-   * value but 0 and 1.
-   */
+  /** Tells whether the JSON form says all of a claim: it has no truth value but 0 and 1. */
   public static boolean isWritable(Claim claim) {
-    return claim.type() != ClaimType.FQBN
-        && claim.values().stream()
-            .allMatch(value -> !(value instanceof BooleanValue truth) || truth.isCanonical());
+    return claim.values().stream()
+        .allMatch(value -> !(value instanceof BooleanValue truth) || truth.isCanonical());
   }
 
   /** Writes a claim for which {@link #isWritable} holds. */
@@ -58,6 +55,9 @@ public final class ClaimJson {
       output.value(new JsonValue.Truth(truth.value() != 0));
     } else if (value instanceof OctetsValue octets) {
       output.text(octets.value().toHex());
+    } else if (value instanceof FqbnValue binary) {
+      output.begin().name("version").number(Long.toUnsignedString(binary.version()));
+      output.field("name", binary.name()).end();
     } else {
       throw new IllegalArgumentException("claim value has no JSON form: " + value);
     }
@@ -97,12 +97,12 @@ public final class ClaimJson {
   private static ClaimType type(JsonFields fields) {
     String name = fields.text("type");
     for (ClaimType type : ClaimType.values()) {
-      if (type != ClaimType.FQBN && name(type).equals(name)) {
+      if (name(type).equals(name)) {
         return type;
       }
     }
     throw new InputException(
-        "`%s` is `%s`: expected INT64, UINT64, STRING, SID, BOOLEAN or OCTET"
+        "`%s` is `%s`: expected INT64, UINT64, STRING, FQBN, SID, BOOLEAN or OCTET"
             .formatted(fields.path("type"), name));
   }
 
@@ -114,8 +114,14 @@ public final class ClaimJson {
       case SID -> new SidValue(sids.sid(JsonFields.text(value, path), path));
       case BOOLEAN -> BooleanValue.of(truth(value, path));
       case OCTET_STRING -> new OctetsValue(octets(JsonFields.text(value, path), path));
-      case FQBN -> throw new AssertionError(type);
+      case FQBN -> binary(JsonFields.of(value, path));
     };
+  }
+
+  private static FqbnValue binary(JsonFields fields) {
+    fields.allow("version", "name");
+    return new FqbnValue(
+        unsigned(fields.require("version"), fields.path("version")), fields.text("name"));
   }
 
   private static long signed(JsonValue value, String path) {

@@ -4,12 +4,7 @@ import java.util.List;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.binary.StoredDescriptor;
-import org.ntacl.descriptor.AbsentAcl;
-import org.ntacl.descriptor.Ace;
-import org.ntacl.descriptor.AceList;
-import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.ControlFlags;
-import org.ntacl.descriptor.NullAcl;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidContext;
@@ -19,7 +14,6 @@ import org.ntacl.sid.SidContext;
  * byte for byte also where the bytes were not laid out as Windows lays them out.
  */
 public final class DescriptorJson {
-  private static final String NULL_LIST = "NO_ACCESS_CONTROL";
   private static final int CONTROL_BITS = 16;
 
   private DescriptorJson() {}
@@ -34,28 +28,12 @@ public final class DescriptorJson {
     }
     output.field("owner", descriptor.owner().map(Sid::toString));
     output.field("group", descriptor.group().map(Sid::toString));
-    acl(output, "dacl", descriptor.dacl());
-    acl(output, "sacl", descriptor.sacl());
+    AclJson.write(output, "dacl", descriptor.dacl());
+    AclJson.write(output, "sacl", descriptor.sacl());
     if (!stored.isWindowsLayout()) {
       output.field("stored", stored.bytes().toHex());
     }
     output.end();
-  }
-
-  private static void acl(JsonOutput output, String name, Acl acl) {
-    if (acl instanceof NullAcl) {
-      output.field(name, NULL_LIST);
-    } else if (acl instanceof AceList list) {
-      output.name(name).begin().field("revision", list.revision());
-      output.name("aces").beginList();
-      AceJsonWriter aces = new AceJsonWriter(output);
-      list.aces().forEach(aces::write);
-      output.endList();
-      if (!list.slack().isEmpty()) {
-        output.field("slack", list.slack().toHex());
-      }
-      output.end();
-    }
   }
 
   /**
@@ -74,8 +52,8 @@ public final class DescriptorJson {
             (int) fields.integer("resourceManagerControl", 0, 0, 0xFF),
             sids.optional(fields, "owner"),
             sids.optional(fields, "group"),
-            acl(fields, "sacl", sids),
-            acl(fields, "dacl", sids));
+            AclJson.read(fields, "sacl", sids),
+            AclJson.read(fields, "dacl", sids));
     requireConsistent(fields, descriptor);
     return fields.has("stored") ? stored(fields, descriptor) : StoredDescriptor.of(descriptor);
   }
@@ -108,30 +86,6 @@ public final class DescriptorJson {
             "`%s` is `%s`, and there is no such list"
                 .formatted(fields.itemPath("control", i), names.get(i)));
       }
-    }
-  }
-
-  private static Acl acl(JsonFields fields, String name, SidDecoder sids) {
-    if (!fields.has(name)) {
-      return AbsentAcl.ABSENT;
-    }
-    JsonValue value = fields.require(name);
-    if (value instanceof JsonValue.Text text && text.value().equals(NULL_LIST)) {
-      return NullAcl.NULL;
-    }
-    if (!(value instanceof JsonValue.Fields)) {
-      throw JsonFields.unexpected(fields.path(name), value, "an object or `" + NULL_LIST + "`");
-    }
-    JsonFields acl = JsonFields.of(value, fields.path(name)).allow("revision", "aces", "slack");
-    acl.require("aces");
-    List<Ace> aces = new AceJsonReader(sids).list(acl);
-    Bytes slack =
-        acl.has("slack") ? ClaimJson.octets(acl.text("slack"), acl.path("slack")) : Bytes.EMPTY;
-    try {
-      int revision = (int) acl.integer("revision", AceList.of(aces).revision(), 2, 4);
-      return new AceList(revision, aces, slack);
-    } catch (IllegalArgumentException e) {
-      throw new InputException(InputException.prefixed(fields.path(name), e.getMessage()));
     }
   }
 

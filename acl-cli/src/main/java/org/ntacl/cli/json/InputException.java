@@ -78,6 +78,12 @@ public final class InputException extends RuntimeException {
     return new InputException(e.status(), prefixed(where, e.getMessage()));
   }
 
+  /** Returns the same fault, with what the input came from before the message. */
+  public InputException in(String source) {
+    return new InputException(
+        status, offset, source + ": " + getMessage(), source + ": " + display);
+  }
+
   static String prefixed(String where, String message) {
     return where.isEmpty() ? message : "`" + where + "`: " + message;
   }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.claim.Claim;
+import org.ntacl.descriptor.AbsentAcl;
+import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.SecurityDescriptor;
-import org.ntacl.sddl.Sddl;
-import org.ntacl.sddl.SddlException;
-import org.ntacl.sddl.SddlOptions;
 import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.TrustLevel;
@@ -15,11 +14,15 @@ import org.ntacl.token.AccessToken;
 import org.ntacl.token.AccessTokenBuilder;
 import org.ntacl.token.AppContainer;
 import org.ntacl.token.GroupAttributes;
+import org.ntacl.token.ImpersonationLevel;
 import org.ntacl.token.Privilege;
 import org.ntacl.token.TokenGroup;
 import org.ntacl.token.TokenPolicy;
 
-/** Reads the JSON form of tokens, that of the batch protocol and of token files. */
+/**
+ * Reads the JSON form of tokens, that of the batch protocol and of token files; {@link
+ * TokenJsonWriter} writes it.
+ */
 public final class TokenJson {
   private static final String[] FIELDS = {
     "user",
@@ -38,8 +41,12 @@ public final class TokenJson {
     "deviceGroups",
     "userClaims",
     "deviceClaims",
-    "localClaims"
+    "localClaims",
+    "impersonation"
   };
+
+  /** In the field {@code impersonation}: the token is that of a process. */
+  static final String NO_IMPERSONATION = "NONE";
 
   private final JsonFields fields;
   private final SidDecoder sids;
@@ -58,13 +65,22 @@ public final class TokenJson {
     return new TokenJson(fields.allow(FIELDS), sids).token();
   }
 
+  /**
+   * Reads a field that is a token.
+   *
+   * @throws InputException when it is not there or none
+   */
+  public static AccessToken read(JsonFields request, String name, SidDecoder sids) {
+    return read(JsonFields.of(request.require(name), request.path(name)), sids);
+  }
+
   private AccessToken token() {
     AccessTokenBuilder builder = AccessToken.of(sids.sid(fields, "user"));
     builder.userDenyOnly(fields.truth("userDenyOnly", false));
     builder.groups(groups(fields, "groups"));
     sids.optional(fields, "owner").ifPresent(builder::owner);
     sids.optional(fields, "primaryGroup").ifPresent(builder::primaryGroup);
-    fields.optionalText("defaultDacl").ifPresent(text -> defaultDacl(builder, text));
+    builder.defaultDacl(defaultDacl());
     privileges(builder);
     fields
         .optionalText("integrity")
@@ -79,6 +95,7 @@ public final class TokenJson {
     builder.userClaims(claims("userClaims"));
     builder.deviceClaims(claims("deviceClaims"));
     builder.localClaims(claims("localClaims"));
+    fields.optionalText("impersonation").ifPresent(name -> impersonation(builder, name));
     return builder.build();
   }
 
@@ -112,20 +129,64 @@ public final class TokenJson {
     if (!group.has("attributes")) {
       return TokenGroup.enabled(sid);
     }
+    int bits = 0;
+    List<String> names = group.texts("attributes");
+    for (int i = 0; i < names.size(); i++) {
+      bits |= attribute(names.get(i), group.itemPath("attributes", i));
+    }
+    return new TokenGroup(sid, GroupAttributes.of(bits));
+  }
+
+  /** Returns the bits of a name, or of a number: not every bit has a name. */
+  private static int attribute(String name, String path) {
     try {
-      return new TokenGroup(sid, GroupAttributes.parse(group.texts("attributes")));
+      return name.startsWith("0x")
+          ? Integer.parseUnsignedInt(name.substring(2), 16)
+          : GroupAttributes.parse(List.of(name)).bits();
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "`%s` is `%s`: expected a name or 32 bits in hexadecimal".formatted(path, name));
     } catch (IllegalArgumentException e) {
-      throw new InputException(InputException.prefixed(group.path("attributes"), e.getMessage()));
+      throw new InputException(InputException.prefixed(path, e.getMessage()));
     }
   }
 
-  private void defaultDacl(AccessTokenBuilder builder, String text) {
-    try {
-      SecurityDescriptor descriptor = Sddl.parse(text, SddlOptions.in(sids.context()));
-      builder.defaultDacl(descriptor.dacl());
-    } catch (SddlException e) {
-      throw InputException.of(fields.path("defaultDacl"), e);
+  /** SDDL, or the lossless form of a list for what SDDL cannot say. */
+  private Acl defaultDacl() {
+    Optional<JsonValue> value = fields.find("defaultDacl");
+    if (value.isEmpty()) {
+      return AbsentAcl.ABSENT;
     }
+    if (value.get() instanceof JsonValue.Fields) {
+      return AclJson.read(fields, "defaultDacl", sids.readingBare());
+    }
+    SecurityDescriptor descriptor = DescriptorField.ofSddl(fields, "defaultDacl", sids);
+    boolean more =
+        descriptor.owner().isPresent()
+            || descriptor.group().isPresent()
+            || descriptor.sacl().isPresent();
+    if (more || !descriptor.dacl().isPresent()) {
+      throw new InputException(
+          "`%s` is not a DACL alone: expected SDDL such as `D:(A;;GA;;;SY)`"
+              .formatted(fields.path("defaultDacl")));
+    }
+    return descriptor.dacl();
+  }
+
+  private void impersonation(AccessTokenBuilder builder, String name) {
+    if (name.equals(NO_IMPERSONATION)) {
+      builder.primary();
+      return;
+    }
+    for (ImpersonationLevel level : ImpersonationLevel.values()) {
+      if (level.name().equals(name)) {
+        builder.impersonation(level);
+        return;
+      }
+    }
+    throw new InputException(
+        "`%s` is `%s`: expected ANONYMOUS, IDENTIFICATION, IMPERSONATION, DELEGATION or NONE"
+            .formatted(fields.path("impersonation"), name));
   }
 
   private void privileges(AccessTokenBuilder builder) {

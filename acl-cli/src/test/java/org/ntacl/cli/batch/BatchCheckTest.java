@@ -128,28 +128,13 @@ class BatchCheckTest {
     assertThat(check(KEY + "," + USER + ",\"desired\":[\"0x1\",\"0x2\"],\"trace\":true"))
         .endsWith(
             "\"trace\":[{\"right\":\"0x1\",\"name\":\"KEY_QUERY_VALUE\",\"outcome\":\"granted\","
-                + "\"reasons\":[\"granted by D:(A;;KR;;;BU)\"]},"
+                + "\"reasons\":[{\"by\":\"entry\",\"pass\":\"normal\",\"index\":0,"
+                + "\"ace\":\"(A;;KR;;;BU)\",\"text\":\"granted by D:(A;;KR;;;BU)\"}]},"
                 + "{\"right\":\"0x2\",\"name\":\"KEY_SET_VALUE\",\"outcome\":\"denied\","
-                + "\"reasons\":[\"not granted\"]}]}");
+                + "\"reasons\":[{\"by\":\"no_entry\",\"pass\":\"normal\","
+                + "\"text\":\"not granted\"}]}]}");
     assertThat(check(KEY + "," + USER + ",\"desired\":\"KR\",\"trace\":false"))
         .isEqualTo(decision("STATUS_SUCCESS", "0x20019"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      textBlock =
-          """
-          "objects":[{"level":0,"guid":"00000000-0000-0000-0000-000000000001"}]
-          "resultList":true
-          "policies":[{"id":"S-1-17-1","rules":[]}]
-          "recoveryPolicy":[{"effective":{"sddl":"D:"}}]
-          "audit":true
-          """)
-  void check_whatIsMissing_isRefusedInsteadOfIgnored(String field) {
-    assertThat(check(KEY + "," + USER + ",\"desired\":\"KR\"," + field))
-        .contains("\"ok\":false", "\"code\":\"ERROR_NOT_SUPPORTED\"");
   }
 
   @Test
@@ -189,6 +174,28 @@ class BatchCheckTest {
           "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","options":{"x":true} | unknown field `options.x`
           "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","options":{"variant":"x"} | `options.variant`
           "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","objects":5 | `objects` is 5
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","objects":[5] | `objects[0]` is 5
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","objects":[{"guid":"x"}] | `objects[0].level` is missing
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","objects":[{"level":0}] | `objects[0].guid` is missing
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","objects":[{"level":-1,"guid":"x"}] | `objects[0].level` is -1
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","objects":[{"level":65536,"guid":"x"}] | `objects[0].level` is 65536
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","objects":[{"level":0,"guid":"x"}] | `objects[0].guid`: unexpected `x`
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","objects":[{"level":0,"guid":"x","y":1}] | unknown field `objects[0].y`
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","resultList":1 | `resultList` is 1
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","server":"BA" | `server` is a text: expected an object
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","server":{} | field `server.user` is missing
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":{} | `policies` is an object: expected a list
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"BA","rules":[]}] | `policies[0].id`: no central access policy has
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"S-1-17-1"}] | field `policies[0].rules` is missing
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"S-1-17-1","rules":[{}]}] | `policies[0].rules[0].effective` is missing
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"S-1-17-1","rules":[{"effective":"D:"}]}] | `policies[0].rules[0].effective` is a text
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"S-1-17-1","rules":[{"effective":{"sddl":"O:BA"}}]}] | `policies[0].rules[0].effective` has no DACL
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"S-1-17-1","rules":[{"effective":{"sddl":"D:("}}]}] | `policies[0].rules[0].effective.sddl`: unexpected
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"S-1-17-1","rules":[{"effective":{"x":"D:"}}]}] | unknown field `policies[0].rules[0].effective.x`
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"S-1-17-1","rules":[{"effective":{"sddl":"D:"},"staged":{}}]}] | expected either `policies[0].rules[0].staged.sddl`
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","policies":[{"id":"S-1-17-1","rules":[{"effective":{"sddl":"D:"},"appliesTo":"("}]}] | `policies[0].rules[0].appliesTo`: unexpected
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","recoveryPolicy":[{"effective":{"sddl":"D:"}}] | `recoveryPolicy` without `policies`
+          "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","recoveryPolicy":[{"x":1}] | unknown field `recoveryPolicy[0].x`
           "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","audit":"x" | `audit` is a text
           "type":"key","sddl":"D:","token":{"user":"BA"},"desired":"KR","desire":5 | unknown field `desire`
           """)

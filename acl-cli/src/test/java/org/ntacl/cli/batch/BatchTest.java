@@ -114,7 +114,7 @@ class BatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"condition", "assign", "set", "propagate", "entries"})
+  @ValueSource(strings = {"assign", "set", "propagate", "entries"})
   void run_opOfLaterVersions_isRefusedClearly(String op) {
     assertThat(answer("{\"id\":1,\"op\":\"" + op + "\",\"anything\":1}"))
         .isEqualTo(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,12 +12,14 @@ import org.ntacl.Bytes;
 import org.ntacl.claim.Claim;
 import org.ntacl.claim.ClaimType;
 import org.ntacl.claim.ClaimValue;
+import org.ntacl.descriptor.NullAcl;
 import org.ntacl.sddl.Sddl;
 import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.TrustLevel;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.GroupAttributes;
+import org.ntacl.token.ImpersonationLevel;
 import org.ntacl.token.Privilege;
 import org.ntacl.token.TokenGroup;
 import org.ntacl.token.TokenPolicy;
@@ -109,6 +112,57 @@ class TokenJsonTest {
     assertThat(read("{\"user\":\"SY\",\"mandatoryPolicy\":[]}").policy()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, ",
+    "ANONYMOUS, ANONYMOUS",
+    "IDENTIFICATION, IDENTIFICATION",
+    "IMPERSONATION, IMPERSONATION",
+    "DELEGATION, DELEGATION"
+  })
+  void read_impersonation_setsTheLevel(String name, ImpersonationLevel level) {
+    assertThat(read("{\"user\":\"SY\",\"impersonation\":\"" + name + "\"}").impersonationLevel())
+        .isEqualTo(Optional.ofNullable(level));
+    assertThat(read("{\"user\":\"SY\"}").impersonationLevel())
+        .contains(ImpersonationLevel.IMPERSONATION);
+  }
+
+  @Test
+  void read_attributesAsNumber_areAddedToThoseByName() {
+    AccessToken token =
+        read(
+            "{\"user\":\"SY\",\"groups\":[{\"sid\":\"BU\",\"attributes\":[\"ENABLED\",\"0x100\"]}]}");
+
+    assertThat(token.groups()).containsExactly(new TokenGroup(USERS, GroupAttributes.of(0x104)));
+  }
+
+  @Test
+  void read_defaultDacl_isTakenAsAListAndAsNullToo() {
+    assertThat(read("{\"user\":\"SY\",\"defaultDacl\":{\"aces\":[]}}").defaultDacl())
+        .isEqualTo(Sddl.parse("D:").dacl());
+    assertThat(read("{\"user\":\"SY\",\"defaultDacl\":\"D:NO_ACCESS_CONTROL\"}").defaultDacl())
+        .isEqualTo(NullAcl.NULL);
+  }
+
+  @Test
+  void read_nameOfABinary_isAClaimOfItsOwnType() {
+    AccessToken token =
+        read(
+            "{\"user\":\"SY\",\"userClaims\":[{\"name\":\"a\",\"type\":\"FQBN\","
+                + "\"values\":[{\"version\":18446744073709551615,\"name\":\"x\"}]}]}");
+
+    assertThat(token.userClaims())
+        .containsExactly(Claim.of("a", ClaimType.FQBN, new ClaimValue.FqbnValue(-1, "x")));
+  }
+
+  @Test
+  void write_tokenWithDefaultsOnly_saysTheUserOnly() {
+    AccessToken token = AccessToken.of(USERS).owner(USERS).build();
+
+    assertThat(JsonOutput.line(output -> TokenJsonWriter.write(output, token)))
+        .isEqualTo("{\"user\":\"S-1-5-32-545\"}");
+  }
+
   @Test
   void read_levelAsSid_isAccepted() {
     assertThat(read("{\"user\":\"SY\",\"integrity\":\"S-1-16-4096\"}").integrity())
@@ -126,10 +180,20 @@ class TokenJsonTest {
           "groups":"BU"                                 | `groups` is a text: expected a list
           "groups":["BU","ZZ"]                          | `groups[1]`: unexpected `ZZ`
           "groups":[{"sid":"BU","attribute":[]}]        | unknown field `groups[0].attribute`
-          "groups":[{"sid":"BU","attributes":["NOPE"]}] | `groups[0].attributes`: unknown group
+          "groups":[{"sid":"BU","attributes":["NOPE"]}] | `groups[0].attributes[0]`: unknown group
+          "groups":[{"sid":"BU","attributes":["0xg"]}]  | `groups[0].attributes[0]` is `0xg`: expected a name or 32
+          "groups":[{"sid":"BU","attributes":["0x100000000"]}] | `groups[0].attributes[0]` is `0x1
           "groups":[5]                                  | `groups[0]` is 5: expected an object
           "owner":5                                     | `owner` is 5: expected a text
           "defaultDacl":"D:("                           | `defaultDacl`: unexpected
+          "defaultDacl":"O:BAD:"                        | `defaultDacl` is not a DACL alone
+          "defaultDacl":"S:"                            | `defaultDacl` is not a DACL alone
+          "defaultDacl":""                              | `defaultDacl` is not a DACL alone
+          "defaultDacl":5                               | `defaultDacl` is 5: expected a text
+          "defaultDacl":{}                              | field `defaultDacl.aces` is missing
+          "defaultDacl":{"aces":[{"x":1}]}              | `defaultDacl.aces[0]
+          "impersonation":"medium"                      | `impersonation` is `medium`: expected ANONYMOUS,
+          "impersonation":1                             | `impersonation` is 1: expected a text
           "privileges":["SeNopePrivilege"]              | `privileges[0]`: unknown privilege
           "privileges":[{"name":"SeX"}]                 | `privileges[0].name`: unknown privilege
           "integrity":"MEDIUM"                          | `integrity`: unexpected
@@ -140,7 +204,10 @@ class TokenJsonTest {
           "appContainer":{"package":"AC","x":1}         | unknown field `appContainer.x`
           "trust":"BA"                                  | `trust` is S-1-5-32-544: expected S-1-19-
           "userClaims":[{"name":"a"}]                   | field `userClaims[0].type` is missing
-          "userClaims":[{"name":"a","type":"FQBN"}]     | `userClaims[0].type` is `FQBN`
+          "userClaims":[{"name":"a","type":"BLOB"}]     | `userClaims[0].type` is `BLOB`
+          "userClaims":[{"name":"a","type":"FQBN","values":["x"]}] | `userClaims[0].values[0]` is a text
+          "userClaims":[{"name":"a","type":"FQBN","values":[{"name":"x"}]}] | `userClaims[0].values[0].version`
+          "userClaims":[{"name":"a","type":"FQBN","values":[{"version":-1,"name":"x"}]}] | `userClaims[0].values[0].version` is -1
           "userClaims":[{"name":"a","type":"INT64","values":[9223372036854775808]}] | `userClaims[0].values[0]`
           "userClaims":[{"name":"a","type":"INT64","values":[1.5]}]  | `userClaims[0].values[0]` is 1.5
           "userClaims":[{"name":"a","type":"UINT64","values":[-1]}]  | `userClaims[0].values[0]` is -1

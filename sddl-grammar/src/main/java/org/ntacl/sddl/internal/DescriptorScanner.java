@@ -335,6 +335,17 @@ final class DescriptorScanner extends SingleLookAhead {
   }
 
   @Override
+  FieldToken take(int type) {
+    FieldToken token = next();
+    if (token.getType() != type) {
+      return null;
+    }
+    index++;
+    current = null;
+    return token;
+  }
+
+  @Override
   public int LA(int i) {
     return LT(i).getType();
   }

@@ -14,20 +14,24 @@ import org.antlr.v4.runtime.TokenStream;
  * weighs more than the reading of its characters.
  */
 public abstract class FieldParser extends Parser {
+  private final SingleLookAhead tokens;
+
   /** Creates a parser that builds no tree. */
   protected FieldParser(TokenStream input) {
     super(input);
+    tokens = (SingleLookAhead) input;
     setBuildParseTree(false);
   }
 
   @Override
   public final Token match(int type) {
-    Token token = _input.LT(1);
-    if (token.getType() != type || type == Token.EOF) {
-      return super.match(type);
-    }
-    _input.consume();
-    return token;
+    Token token = type == Token.EOF ? null : tokens.take(type);
+    return token != null ? token : super.match(type);
+  }
+
+  @Override
+  public final void enterOuterAlt(ParserRuleContext rule, int alternative) {
+    // which alternative it is matters to trees only, and the rule has been entered already
   }
 
   @Override

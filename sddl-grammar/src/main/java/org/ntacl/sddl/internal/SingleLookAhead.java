@@ -11,6 +11,14 @@ import org.antlr.v4.runtime.misc.Interval;
  * tokens, and what would need them is refused.
  */
 abstract class SingleLookAhead implements TokenStream {
+  /**
+   * Takes the next token when it is of a type, as looking at it and consuming it would.
+   *
+   * @param type any type but the end of the text
+   * @return the token, or null when the next one is of another type and stays where it is
+   */
+  abstract Token take(int type);
+
   @Override
   public int mark() {
     return -1;
