@@ -48,7 +48,7 @@ public class PropagationBenchmark {
   private Keys keys;
   private SecurityDescriptor newRoot;
 
-  /** How often lists were merged in one plan. */
+  /** How often lists were merged in one plan; the report adds up the iterations. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
   public static class Merges {
