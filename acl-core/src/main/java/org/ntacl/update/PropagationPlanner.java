@@ -47,7 +47,7 @@ final class PropagationPlanner<N> {
   private final SecurityTree<N> tree;
   private final PropagationMode mode;
   private final Map<SecurityDescriptor, Integer> descriptors = new HashMap<>();
-  private final Map<SecurityDescriptor, Integer> instances = new IdentityHashMap<>();
+  private final IdentityHashMap<SecurityDescriptor, Integer> instances = new IdentityHashMap<>();
   private final Map<ObjectKind, Integer> kinds = new HashMap<>();
   private final Map<Pair, Merged> merges = new HashMap<>();
   private final List<PropagationPlan.Visited<N>> visited = new ArrayList<>();
