@@ -81,6 +81,8 @@ final class ListMerge {
     }
     if (selectsWholeList()) {
       controlBits = newControl();
+    } else if (changesProtection()) {
+      controlBits = withProtection(controlBits, isProtected());
     }
     return place.of(parts) instanceof AceList given ? merge(given.aces(), given) : mergeWithout();
   }
