@@ -2,6 +2,7 @@ package org.ntacl.descriptor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ntacl.Bytes;
 
 /** An access control list with its entries (MS-DTYP 2.4.5). Immutable and thread-safe. */
@@ -83,6 +84,38 @@ public final class AceList implements Acl {
   /** Returns the list of these entries, as {@link #of(List)} does. */
   public static AceList of(Ace... aces) {
     return of(Arrays.asList(aces));
+  }
+
+  /**
+   * Returns the list of these entries, as {@link #of(List)} does, or empty when they are too many
+   * for 16 bits of size.
+   */
+  public static Optional<AceList> tryOf(List<? extends Ace> aces) {
+    return collected(aces).map(Builder::build);
+  }
+
+  /**
+   * Returns a list of other entries in the place of this one: with this revision, or the higher one
+   * that they need, and without slack. With the same entries it is this list.
+   *
+   * @return the list, or empty when the entries are too many for 16 bits of size
+   */
+  public Optional<AceList> withAces(List<? extends Ace> newAces) {
+    if (aces.equals(newAces)) {
+      return Optional.of(this);
+    }
+    return collected(newAces)
+        .map(builder -> builder.build(Math.max(revision, builder.revision()), Bytes.EMPTY));
+  }
+
+  private static Optional<Builder> collected(List<? extends Ace> aces) {
+    Builder builder = new Builder(aces.size());
+    for (Ace ace : aces) {
+      if (!builder.add(ace)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(builder);
   }
 
   /** Collects the entries of a list and knows how much room is left. Not thread-safe. */

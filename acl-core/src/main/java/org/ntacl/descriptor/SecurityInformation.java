@@ -95,8 +95,52 @@ public record SecurityInformation(int bits) {
     return List.copyOf(names);
   }
 
+  /** Tells whether some of these bits are set. */
+  public boolean intersects(int flags) {
+    return (bits & flags) != 0;
+  }
+
+  /** Returns the selection with these bits as well. */
+  public SecurityInformation with(int flags) {
+    return new SecurityInformation(bits | flags);
+  }
+
+  /** Returns the rights that a handle needs to set these parts (MS-DTYP 2.4.7). */
+  public AccessMask rightsToSet() {
+    int rights = 0;
+    if (intersects(OWNER | GROUP | LABEL | BACKUP)) {
+      rights |= AccessMask.WRITE_OWNER.bits();
+    }
+    if (intersects(
+        DACL
+            | ATTRIBUTE
+            | PROCESS_TRUST_LABEL
+            | ACCESS_FILTER
+            | BACKUP
+            | PROTECTED_DACL
+            | UNPROTECTED_DACL)) {
+      rights |= AccessMask.WRITE_DAC.bits();
+    }
+    if (intersects(SACL | SCOPE | BACKUP | PROTECTED_SACL | UNPROTECTED_SACL)) {
+      rights |= AccessMask.ACCESS_SYSTEM_SECURITY.bits();
+    }
+    return AccessMask.of(rights);
+  }
+
+  /** Returns the rights that a handle needs to read these parts (MS-DTYP 2.4.7). */
+  public AccessMask rightsToQuery() {
+    int rights = 0;
+    if (intersects(ALL.bits & ~SACL | BACKUP)) {
+      rights |= AccessMask.READ_CONTROL.bits();
+    }
+    if (intersects(SACL | BACKUP)) {
+      rights |= AccessMask.ACCESS_SYSTEM_SECURITY.bits();
+    }
+    return AccessMask.of(rights);
+  }
+
   /** Returns the bit that selects an entry of a SACL by its type (MS-DTYP 2.4.7). */
-  static int selectorOf(AceType type) {
+  public static int selectorOf(AceType type) {
     return switch (type) {
       case SYSTEM_MANDATORY_LABEL -> LABEL;
       case SYSTEM_RESOURCE_ATTRIBUTE -> ATTRIBUTE;

@@ -144,6 +144,24 @@ public final class AccessToken {
     return parts.owner().orElse(parts.user());
   }
 
+  /**
+   * Tells whether this token may make a SID the owner of an object: its user, a group that may own
+   * objects and is not there for denying only, or any SID with SeRestorePrivilege.
+   */
+  public boolean mayMakeOwner(Sid sid) {
+    if (sid.equals(parts.user()) || isEnabled(Privilege.RESTORE)) {
+      return true;
+    }
+    for (TokenGroup group : parts.groups()) {
+      if (group.sid().equals(sid)
+          && group.attributes().contains(GroupAttributes.OWNER)
+          && !group.attributes().contains(GroupAttributes.DENY_ONLY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the primary group of objects that this token creates, or empty. */
   public Optional<Sid> primaryGroup() {
     return parts.primaryGroup();
