@@ -26,7 +26,7 @@ final class HiveImage {
 
   HiveImage(ByteBuffer bytes) {
     this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
-    int pages = pages(bytes.limit());
+    int pages = pages(bytes.capacity());
     this.binStart = new int[pages];
     this.binEnd = new int[pages];
   }
@@ -46,7 +46,7 @@ final class HiveImage {
   /** Replaces the bytes by a longer array that begins with them. */
   void replace(ByteBuffer longer) {
     bytes = longer.order(ByteOrder.LITTLE_ENDIAN);
-    int pages = pages(bytes.limit());
+    int pages = pages(bytes.capacity());
     binStart = Arrays.copyOf(binStart, pages);
     binEnd = Arrays.copyOf(binEnd, pages);
   }
