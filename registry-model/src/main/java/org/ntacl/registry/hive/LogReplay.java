@@ -164,7 +164,9 @@ public final class LogReplay {
     result.putInt(BaseBlock.PRIMARY_SEQUENCE, sequence);
     result.putInt(BaseBlock.SECONDARY_SEQUENCE, sequence);
     BaseBlock.updateChecksum(result);
-    return new HiveRecovery(Bytes.of(result.array()), applied, sequence, faults.kept());
+    byte[] content = new byte[result.limit()];
+    result.get(0, content);
+    return new HiveRecovery(Bytes.of(content), applied, sequence, faults.kept());
   }
 
   /** Tells whether a log of the old format belongs to what the hive holds. */
