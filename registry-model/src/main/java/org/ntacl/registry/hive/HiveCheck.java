@@ -1,7 +1,6 @@
 package org.ntacl.registry.hive;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,8 +22,8 @@ final class HiveCheck {
 
   private final CellMap map;
   private final SecurityCheck securities;
-  private final BitSet seenKeys = new BitSet();
-  private final BitSet seenLists = new BitSet();
+  private final CellSet seenKeys = CellSet.many();
+  private final CellSet seenLists = CellSet.many();
   private final Deque<Visit> open = new ArrayDeque<>();
   private int keys;
   private int values;
@@ -58,7 +57,7 @@ final class HiveCheck {
     if (!cells.keys().isKey(root, BaseBlock.ROOT)) {
       return 0;
     }
-    seenKeys.set(root >> 3);
+    seenKeys.add(root);
     open.push(new Visit(root, Layout.NONE, 0));
     while (!open.isEmpty()) {
       checkKey(open.pop());
@@ -207,7 +206,7 @@ final class HiveCheck {
 
     @Override
     public void entry(int subkey, int entry, int kind) {
-      if (seenKeys.get(subkey >> 3)) {
+      if (!seenKeys.add(subkey)) {
         faults.report(
             HiveFault.KEY_REACHED_TWICE,
             entry,
@@ -215,7 +214,6 @@ final class HiveCheck {
             "a key that nothing else lists");
         return;
       }
-      seenKeys.set(subkey >> 3);
       open.push(new Visit(subkey, parent, depth + 1));
       String name = quiet.name(subkey);
       if (!Names.isHintRight(kind, image, entry, name)) {

@@ -1,7 +1,6 @@
 package org.ntacl.registry.hive;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -14,8 +13,8 @@ import java.util.function.Consumer;
  */
 final class KeyWalk extends Spliterators.AbstractSpliterator<HiveKey> {
   private final Hive hive;
-  private final BitSet seenKeys = new BitSet();
-  private final BitSet seenLists = new BitSet();
+  private final CellSet seenKeys = CellSet.many();
+  private final CellSet seenLists = CellSet.many();
   private final Deque<Level> levels = new ArrayDeque<>();
   private Optional<HiveKey> pending;
 
@@ -35,7 +34,7 @@ final class KeyWalk extends Spliterators.AbstractSpliterator<HiveKey> {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL);
     this.hive = hive;
     this.pending = hive.root();
-    pending.ifPresent(root -> seenKeys.set(root.cell() >> 3));
+    pending.ifPresent(root -> seenKeys.add(root.cell()));
   }
 
   @Override
@@ -63,8 +62,7 @@ final class KeyWalk extends Spliterators.AbstractSpliterator<HiveKey> {
             key.cell(),
             seenLists,
             (subkey, entry, kind) -> {
-              if (!seenKeys.get(subkey >> 3)) {
-                seenKeys.set(subkey >> 3);
+              if (seenKeys.add(subkey)) {
                 below.add(subkey);
               }
             });

@@ -1,7 +1,5 @@
 package org.ntacl.registry.hive;
 
-import java.util.BitSet;
-
 /**
  * Reads lists of subkeys (lf, lh, li, ri). Every list is read once, so that what is returned is
  * never longer than the file.
@@ -35,16 +33,16 @@ final class SubkeyLists {
   /** Returns the offsets of the keys below a key, in stored order. */
   Offsets of(int key) {
     Offsets found = new Offsets();
-    visit(key, new BitSet(), (subkey, entry, kind) -> found.add(subkey));
+    visit(key, CellSet.few(), (subkey, entry, kind) -> found.add(subkey));
     return found;
   }
 
   /**
    * Visits the keys below a key.
    *
-   * @param seen the lists that have been read, by offset / 8; they are not read again
+   * @param seen the lists that have been read; they are not read again
    */
-  void visit(int key, BitSet seen, Visitor visitor) {
+  void visit(int key, CellSet seen, Visitor visitor) {
     int count = keys.field(key, Layout.NK_SUBKEY_COUNT);
     if (count == 0 || keys.layering(key) == KeyLayering.TOMBSTONE) {
       return;
@@ -84,7 +82,7 @@ final class SubkeyLists {
     return kind;
   }
 
-  private int index(int list, int from, BitSet seen, Visitor visitor) {
+  private int index(int list, int from, CellSet seen, Visitor visitor) {
     int count = entries(list, 4, from, seen, visitor);
     int found = 0;
     for (int i = 0; i < count; i++) {
@@ -102,8 +100,8 @@ final class SubkeyLists {
   }
 
   /** Returns the number of entries of a list that has not been read before and that fit. */
-  private int entries(int list, int size, int from, BitSet seen, Visitor visitor) {
-    if (seen.get(list >> 3)) {
+  private int entries(int list, int size, int from, CellSet seen, Visitor visitor) {
+    if (!seen.add(list)) {
       faults.report(
           HiveFault.LIST_NESTING,
           from,
@@ -111,7 +109,6 @@ final class SubkeyLists {
           "a list of its own");
       return 0;
     }
-    seen.set(list >> 3);
     visitor.list(list);
     int count = image.u16(image.data(list) + Layout.LIST_COUNT);
     int room = (image.dataSize(list) - Layout.LIST_ENTRIES) / size;
@@ -126,7 +123,7 @@ final class SubkeyLists {
     return count;
   }
 
-  private int leaf(int list, int kind, int from, BitSet seen, Visitor visitor) {
+  private int leaf(int list, int kind, int from, CellSet seen, Visitor visitor) {
     int size = kind == Layout.LI ? 4 : 8;
     int count = entries(list, size, from, seen, visitor);
     int found = 0;

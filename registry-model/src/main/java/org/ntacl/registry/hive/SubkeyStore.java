@@ -1,7 +1,6 @@
 package org.ntacl.registry.hive;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.ntacl.NameOrder;
 
@@ -54,7 +53,7 @@ final class SubkeyStore {
         .subkeys()
         .visit(
             parent,
-            new BitSet(),
+            CellSet.few(),
             new SubkeyLists.Visitor() {
               @Override
               public void list(int cell) {

@@ -1,7 +1,6 @@
 package org.ntacl.registry.hive;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.ntacl.Bytes;
 
@@ -52,22 +51,21 @@ final class ValueCells {
           "at most the %d that their list can hold".formatted(room));
       count = room;
     }
-    BitSet seen = new BitSet();
+    CellSet seen = CellSet.few();
     for (int i = 0; i < count; i++) {
       int at = image.data(list) + 4 * i;
       int value = image.i32(at);
       if (!image.isCell(value, at, Layout.VK, Layout.VK_NAME, faults)) {
         continue;
       }
-      if (seen.get(value >> 3)) {
+      if (seen.add(value)) {
+        found.add(value);
+      } else {
         faults.report(
             HiveFault.CELL_SHARED,
             at,
             "value at offset 0x%x once more".formatted(value),
             "another");
-      } else {
-        seen.set(value >> 3);
-        found.add(value);
       }
     }
     return found;

@@ -59,9 +59,7 @@ class HiveFuzzTest {
       HiveReport report = hive.check();
       long keys = hive.keys().peek(HiveFuzzTest::readAll).count();
       assertThat(keys).isEqualTo(report.keys());
-      report
-          .diagnostics()
-          .forEach(found -> assertThat(found.offset()).isBetween(0, bytes.size()));
+      report.diagnostics().forEach(found -> assertThat(found.offset()).isBetween(0, bytes.size()));
       if (report.isSound() && hive.root().isPresent()) {
         edit(hive);
       }

@@ -73,8 +73,18 @@ class HiveTest {
   void keys_plainHive_comeBeforeThoseBelowThem() {
     assertThat(hive.keys().map(HiveKey::name))
         .containsExactly(
-            "ROOT", "Services", "Service0", "Service1", "Service2", "Service3", "Service4",
-            "Service5", "Service6", "Service7", "Software", "Users");
+            "ROOT",
+            "Services",
+            "Service0",
+            "Service1",
+            "Service2",
+            "Service3",
+            "Service4",
+            "Service5",
+            "Service6",
+            "Service7",
+            "Software",
+            "Users");
   }
 
   @Test
@@ -143,8 +153,7 @@ class HiveTest {
     Tree values = Tree.of("R", Trees.ORDINARY, List.of(value, value), List.of());
     assertThatThrownBy(() -> HiveWriter.write(values, HiveWriter.VERSION_5))
         .hasMessage("second value of name `v` in key `R`");
-    Tree bare =
-        new Tree("R", Optional.empty(), 0, 0, Optional.empty(), List.of(), List.of());
+    Tree bare = new Tree("R", Optional.empty(), 0, 0, Optional.empty(), List.of(), List.of());
     assertThatThrownBy(() -> HiveWriter.write(bare, HiveWriter.VERSION_5))
         .hasMessage("key `R` without security");
     Tree broken = Tree.of("R", Bytes.of(new byte[30]));

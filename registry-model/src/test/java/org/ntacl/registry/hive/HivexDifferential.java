@@ -93,8 +93,7 @@ class HivexDifferential {
     List<String> lines = new ArrayList<>();
     List<String> path = new ArrayList<>();
     XMLStreamReader reader =
-        XMLInputFactory.newDefaultFactory()
-            .createXMLStreamReader(new StringReader(xml));
+        XMLInputFactory.newDefaultFactory().createXMLStreamReader(new StringReader(xml));
     while (reader.hasNext()) {
       int event = reader.next();
       boolean isNode = reader.hasName() && reader.getLocalName().equals("node");
@@ -106,8 +105,7 @@ class HivexDifferential {
       } else if (event == XMLStreamConstants.START_ELEMENT
           && reader.getLocalName().equals("value")) {
         String name = Optional.ofNullable(reader.getAttributeValue(null, "key")).orElse("");
-        String data =
-            Optional.ofNullable(reader.getAttributeValue(null, "value")).orElse("");
+        String data = Optional.ofNullable(reader.getAttributeValue(null, "value")).orElse("");
         lines.add(String.join("", path) + " " + name + "=" + data.replaceAll("\\s", ""));
       }
     }
@@ -156,7 +154,13 @@ class HivexDifferential {
     Path script = Files.writeString(folder.resolve("script"), "cd \\Services\nls\n");
     assertThat(run("hivexsh", "-f", script.toString(), file.toString()).lines())
         .containsExactlyInAnyOrder(
-            "Service0", "Service1", "Service2", "Service3", "Service4", "Service5", "Service6",
+            "Service0",
+            "Service1",
+            "Service2",
+            "Service3",
+            "Service4",
+            "Service5",
+            "Service6",
             "Service7");
   }
 }
