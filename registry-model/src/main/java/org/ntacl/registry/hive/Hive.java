@@ -44,7 +44,11 @@ public final class Hive {
     recovery.ifPresent(
         done ->
             done.diagnostics()
-                .forEach(d -> opening.report(d.fault(), d.offset(), d.what(), d.expected())));
+                .forEach(
+                    found -> {
+                      opening.report(found.fault(), found.offset(), found.what(), found.expected());
+                      options.listener().accept(found);
+                    }));
     this.isReadable =
         BinScan.run(
             image,

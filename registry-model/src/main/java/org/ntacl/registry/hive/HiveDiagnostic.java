@@ -4,7 +4,7 @@ package org.ntacl.registry.hive;
  * A fault at a place of a hive file. Immutable and thread-safe.
  *
  * @param fault what kind of fault it is
- * @param offset where it is, in bytes from the start of the file
+ * @param offset where it is, in bytes from the start of the file: of the hive, or of a log
  * @param what what was found, lower case, without final period
  * @param expected what would have been right
  */

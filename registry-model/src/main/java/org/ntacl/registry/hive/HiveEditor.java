@@ -185,21 +185,7 @@ public final class HiveEditor {
    * @throws IllegalArgumentException when the key is the root
    */
   public void deleteTree(HiveKey key) {
-    HiveKey top = now(key);
-    parentCell(top);
-    Deque<HiveKey> open = new ArrayDeque<>();
-    open.push(top);
-    while (!open.isEmpty()) {
-      Iterable<HiveKey> below = open.peek().subkeys();
-      boolean isLeaf = true;
-      for (HiveKey subkey : below) {
-        open.push(subkey);
-        isLeaf = false;
-      }
-      if (isLeaf) {
-        delete(open.pop());
-      }
-    }
+    delete(now(key));
   }
 
   private static int parentCell(HiveKey key) {
@@ -208,18 +194,31 @@ public final class HiveEditor {
         .orElseThrow(() -> new IllegalArgumentException("the root cannot be deleted"));
   }
 
-  private void delete(HiveKey key) {
-    int parent = parentCell(key);
-    space.require(LIST_ROOM_PER_KEY * key.parent().orElseThrow().subkeyCount() + 4096L);
-    int cell = key.cell();
-    subkeys.remove(parent, cell);
+  private void delete(HiveKey top) {
+    int parent = parentCell(top);
+    space.require(LIST_ROOM_PER_KEY * top.parent().orElseThrow().subkeyCount() + 4096L);
+    subkeys.remove(parent, top.cell());
+    Deque<Integer> open = new ArrayDeque<>();
+    open.push(top.cell());
+    while (!open.isEmpty()) {
+      int cell = open.pop();
+      Offsets below = live.cells().subkeys().of(cell);
+      for (int i = 0; i < below.size(); i++) {
+        open.push(below.get(i));
+      }
+      deleteCell(cell);
+    }
+    isEdited = true;
+  }
+
+  private void deleteCell(int cell) {
+    subkeys.deleteLists(cell);
     values.deleteAll(cell);
     int security = live.cells().keys().security(cell);
     if (security != Layout.NONE) {
       securities.release(security);
     }
     keys.free(cell);
-    isEdited = true;
   }
 
   /**

@@ -82,9 +82,12 @@ public enum HiveFault {
   SECURITY_DUPLICATE(Severity.NOTE),
   /** A security cell that no key uses and that stands outside the ring. */
   SECURITY_ORPHAN(Severity.NOTE),
-  /** A log is no log of this hive, or its base block is damaged. */
-  LOG_UNUSABLE(Severity.DAMAGE),
-  /** A log ends with an entry that is damaged or incomplete. */
+  /**
+   * A log is no log of this hive, or its base block is damaged; the offset is one in the log. When
+   * nothing else brings the hive up to date, it stays {@link #DIRTY}.
+   */
+  LOG_UNUSABLE(Severity.NOTE),
+  /** A log ends with an entry that is damaged or incomplete; the offset is one in the log. */
   LOG_ENTRY(Severity.NOTE);
 
   /** How much a fault means. */

@@ -36,18 +36,19 @@ final class SubkeyStore {
       }
     }
     subkeys.insert(low, subkey);
-    freeLists(parent);
+    deleteLists(parent);
     write(parent, subkeys);
   }
 
   void remove(int parent, int subkey) {
     Offsets subkeys = cells.subkeys().of(parent);
     subkeys.remove(subkeys.indexOf(subkey));
-    freeLists(parent);
+    deleteLists(parent);
     write(parent, subkeys);
   }
 
-  private void freeLists(int parent) {
+  /** Frees the lists of a key, not the keys in them. */
+  void deleteLists(int parent) {
     List<Integer> lists = new ArrayList<>();
     cells
         .subkeys()
