@@ -12,6 +12,7 @@ import org.ntacl.condition.ConditionOption;
 import org.ntacl.condition.TruthValue;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.ResourceAttributeAce;
+import org.ntacl.descriptor.SecurityDescriptor;
 
 /**
  * What the conditions of entries come to in one check (accesscheck 10). What that takes is put
@@ -55,16 +56,21 @@ final class Conditions {
 
   private ClaimSet resource() {
     if (resource == null) {
-      List<Claim> claims = new ArrayList<>();
-      for (Ace ace : question.descriptor().sacl().aces()) {
-        // clarification 6: inherit-only attributes are passed over
-        if (ace instanceof ResourceAttributeAce attribute && !ace.flags().isInheritOnly()) {
-          attribute.attribute().claim().ifPresent(claims::add);
-        }
-      }
-      resource = ClaimSet.ofResource(claims);
+      resource = resourceOf(question.descriptor());
     }
     return resource;
+  }
+
+  /** Returns the claims of the resource that a descriptor guards. */
+  static ClaimSet resourceOf(SecurityDescriptor descriptor) {
+    List<Claim> claims = new ArrayList<>();
+    for (Ace ace : descriptor.sacl().aces()) {
+      // clarification 6: inherit-only attributes are passed over
+      if (ace instanceof ResourceAttributeAce attribute && !ace.flags().isInheritOnly()) {
+        attribute.attribute().claim().ifPresent(claims::add);
+      }
+    }
+    return ClaimSet.ofResource(claims);
   }
 
   private Set<ConditionOption> options() {

@@ -12,6 +12,9 @@ import org.ntacl.token.AccessToken;
 final class OwnerPhase {
   private static final Sid OWNER_RIGHTS = WellKnownSid.OWNER_RIGHTS.sid();
 
+  /** What ownership implies. */
+  static final int RIGHTS = Bits.READ_CONTROL | Bits.WRITE_DAC;
+
   private OwnerPhase() {}
 
   /**
@@ -26,8 +29,11 @@ final class OwnerPhase {
       return 0;
     }
     Sid owner = question.descriptor().owner().get();
-    int granted = (Bits.READ_CONTROL | Bits.WRITE_DAC) & limit;
-    if (granted == 0 || !isOwner(question.token(), owner) || speaksOfOwnerRights(question, dacl)) {
+    int granted = RIGHTS & limit;
+    boolean inheritOnlyCounts = question.isOn(CheckOption.INHERIT_ONLY_OWNER_RIGHTS);
+    if (granted == 0
+        || !isOwner(question.token(), owner)
+        || speaksOfOwnerRights(dacl, inheritOnlyCounts)) {
       return 0;
     }
     if (recorder.isOn()) {
@@ -41,8 +47,8 @@ final class OwnerPhase {
     return token.matchesAllow(owner) && (!token.isRestricted() || token.isRestrictingSid(owner));
   }
 
-  private static boolean speaksOfOwnerRights(Question question, AceList dacl) {
-    boolean inheritOnlyCounts = question.isOn(CheckOption.INHERIT_ONLY_OWNER_RIGHTS);
+  /** Tells whether a DACL speaks of OWNER RIGHTS, and so of what the owner has. */
+  static boolean speaksOfOwnerRights(AceList dacl, boolean inheritOnlyCounts) {
     for (int i = 0; i < dacl.aces().size(); i++) {
       Ace ace = dacl.aces().get(i);
       if ((inheritOnlyCounts || !ace.flags().isInheritOnly()) && isAbout(ace, OWNER_RIGHTS)) {

@@ -16,14 +16,59 @@ public final class ClaimSet {
   /** The set without claims. */
   public static final ClaimSet EMPTY = new ClaimSet(Map.of(), Map.of());
 
-  /** The claims by their names in upper case. */
-  private final Map<String, Claim> forAllowing;
-
-  private final Map<String, Claim> forDenying;
+  private final Names forAllowing;
+  private final Names forDenying;
 
   private ClaimSet(Map<String, Claim> forAllowing, Map<String, Claim> forDenying) {
-    this.forAllowing = forAllowing;
-    this.forDenying = forDenying;
+    this.forAllowing = new Names(forAllowing);
+    this.forDenying = new Names(forDenying);
+  }
+
+  /**
+   * Claims by their names in upper case: an open hash table, for compiled conditions look claims up
+   * in every check.
+   */
+  private static final class Names {
+    /** A power of two of slots, at most half of them taken. */
+    private final Named[] slots;
+
+    private record Named(String name, Optional<Claim> claim) {}
+
+    Names(Map<String, Claim> claims) {
+      slots = new Named[4 * Integer.highestOneBit(Math.max(claims.size(), 1))];
+      claims.forEach(
+          (name, claim) -> {
+            int i = slotOf(name);
+            while (slots[i] != null) {
+              i = (i + 1) & (slots.length - 1);
+            }
+            slots[i] = new Named(name, Optional.of(claim));
+          });
+    }
+
+    private int slotOf(String name) {
+      int hash = name.hashCode();
+      return (hash ^ hash >>> 16) & (slots.length - 1);
+    }
+
+    Optional<Claim> find(String name) {
+      Optional<Claim> found = findUpper(name);
+      if (found.isPresent()) {
+        // compiled conditions ask in upper case
+        return found;
+      }
+      String upper = WindowsCase.upper(name);
+      return upper.equals(name) ? found : findUpper(upper);
+    }
+
+    private Optional<Claim> findUpper(String name) {
+      for (int i = slotOf(name); slots[i] != null; i = (i + 1) & (slots.length - 1)) {
+        if (slots[i].name.equals(name)) {
+          return slots[i].claim;
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   /**
@@ -86,11 +131,11 @@ public final class ClaimSet {
 
   /** Returns the claim of a name that entries which allow may use, or empty. */
   public Optional<Claim> forAllowing(String name) {
-    return Optional.ofNullable(forAllowing.get(WindowsCase.upper(name)));
+    return forAllowing.find(name);
   }
 
   /** Returns the claim of a name that entries which deny may use, or empty. */
   public Optional<Claim> forDenying(String name) {
-    return Optional.ofNullable(forDenying.get(WindowsCase.upper(name)));
+    return forDenying.find(name);
   }
 }

@@ -37,12 +37,14 @@ final class Relation {
   }
 
   private Optional<TruthValue> evaluate() {
-    if (left.kind() == Kind.MALFORMED || right.kind() == Kind.MALFORMED || !isRightSideProper()) {
+    if (left.kind() == Kind.MALFORMED
+        || right.kind() == Kind.MALFORMED
+        || !isRightSideProper(operator, right.kind(), right.origin(), strict)) {
       return Optional.empty();
     }
-    if (right.kind() == Kind.NOTHING && isContains() && !strict) {
+    if (right.kind() == Kind.NOTHING && isContains(operator) && !strict) {
       // recorded: condition-eval, nothing contains the empty set, and a missing claim does neither
-      return Optional.of(TruthValue.of(isNegated()));
+      return Optional.of(TruthValue.of(isNegated(operator)));
     }
     if (left.kind() == Kind.MISSING || right.kind() == Kind.MISSING) {
       return Optional.of(TruthValue.UNKNOWN);
@@ -50,60 +52,63 @@ final class Relation {
     if (!areComparable()) {
       return Optional.empty();
     }
-    if (!isAnswerable()) {
+    if (!isAnswerable(operator, left.size(), right.size(), strict)) {
       return Optional.of(TruthValue.UNKNOWN);
     }
-    return Optional.of(TruthValue.of(holds() != isNegated()));
+    return Optional.of(TruthValue.of(holds() != isNegated(operator)));
+  }
+
+  private boolean areComparable() {
+    boolean order = isOrder(operator);
+    return areComparable(order, left.kind(), right.kind())
+        || (mayBeTruths(order, left.kind(), right.kind(), right.origin()) && right.areTruths());
   }
 
   /** Tells whether the right operand can be one whatever the left one is. */
-  private boolean isRightSideProper() {
+  static boolean isRightSideProper(Operator operator, Kind kind, Origin origin, boolean strict) {
     return switch (operator) {
       // recorded: condition-eval, a single literal to the right of Any_of is an error
-      case ANY_OF, NOT_ANY_OF -> right.origin() != Origin.LITERAL || strict;
+      case ANY_OF, NOT_ANY_OF -> origin != Origin.LITERAL || strict;
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-          right.origin() == Origin.ATTRIBUTE
-              || (right.origin() == Origin.LITERAL && right.kind().isOrdered());
+          origin == Origin.ATTRIBUTE || (origin == Origin.LITERAL && kind.isOrdered());
       default -> true;
     };
   }
 
-  private boolean areComparable() {
-    if (left.kind() == Kind.BINARY || right.kind() == Kind.BINARY) {
+  /** Tells whether values of two kinds, none of them missing or malformed, can be compared. */
+  static boolean areComparable(boolean order, Kind left, Kind right) {
+    if (left == Kind.BINARY || right == Kind.BINARY) {
       return false;
     }
-    if (left.kind() == right.kind()) {
-      return !isOrder() || left.kind().isOrdered();
-    }
-    if (right.kind() == Kind.NOTHING) {
-      return true;
-    }
+    return left == right ? !order || left.isOrdered() : right == Kind.NOTHING;
+  }
+
+  /**
+   * Tells whether values can be compared that are of two kinds, if those on the right are 0 or 1.
+   */
+  static boolean mayBeTruths(boolean order, Kind left, Kind right, Origin origin) {
     // recorded: condition-eval, a truth value against 42 is an error; 0 and 1 are its spellings
-    return left.kind() == Kind.TRUTH
-        && right.kind() == Kind.NUMBER
-        && right.origin() != Origin.ATTRIBUTE
-        && !isOrder()
-        && right.areTruths();
+    return left == Kind.TRUTH && right == Kind.NUMBER && origin != Origin.ATTRIBUTE && !order;
   }
 
   /** MS-DTYP 2.4.4.17.6: several values have no order. Recorded: they can be unequal and so on. */
-  private boolean isAnswerable() {
-    boolean single = left.size() <= 1 && right.size() <= 1;
-    return single || !(isOrder() || (strict && isNegated()));
+  static boolean isAnswerable(Operator operator, int left, int right, boolean strict) {
+    boolean single = left <= 1 && right <= 1;
+    return single || !(isOrder(operator) || (strict && isNegated(operator)));
   }
 
-  private boolean isOrder() {
+  static boolean isOrder(Operator operator) {
     return switch (operator) {
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
       default -> false;
     };
   }
 
-  private boolean isContains() {
+  static boolean isContains(Operator operator) {
     return operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
   }
 
-  private boolean isNegated() {
+  static boolean isNegated(Operator operator) {
     return switch (operator) {
       case NOT_EQUAL, NOT_CONTAINS, NOT_ANY_OF -> true;
       default -> false;

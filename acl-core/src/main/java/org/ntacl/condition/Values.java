@@ -56,6 +56,9 @@ final class Values {
     SET
   }
 
+  /** By the ordinals of claim types. */
+  private static final Kind[] KINDS = kinds();
+
   private final Kind kind;
   private final Origin origin;
   private final List<Object> members;
@@ -95,15 +98,25 @@ final class Values {
         kind(claim.type()), Origin.ATTRIBUTE, members, claim.has(Claim.CASE_SENSITIVE));
   }
 
-  private static Kind kind(ClaimType type) {
-    return switch (type) {
-      case INT64, UINT64 -> Kind.NUMBER;
-      case BOOLEAN -> Kind.TRUTH;
-      case STRING -> Kind.TEXT;
-      case SID -> Kind.SID;
-      case OCTET_STRING -> Kind.OCTETS;
-      case FQBN -> Kind.BINARY;
-    };
+  /** Returns what values of a claim of a type can be compared with. */
+  static Kind kind(ClaimType type) {
+    return KINDS[type.ordinal()];
+  }
+
+  private static Kind[] kinds() {
+    Kind[] kinds = new Kind[ClaimType.values().length];
+    for (ClaimType type : ClaimType.values()) {
+      kinds[type.ordinal()] =
+          switch (type) {
+            case INT64, UINT64 -> Kind.NUMBER;
+            case BOOLEAN -> Kind.TRUTH;
+            case STRING -> Kind.TEXT;
+            case SID -> Kind.SID;
+            case OCTET_STRING -> Kind.OCTETS;
+            case FQBN -> Kind.BINARY;
+          };
+    }
+    return kinds;
   }
 
   private static Object member(ClaimValue value) {
@@ -155,7 +168,8 @@ final class Values {
     return new Values(kind, origin, members, false);
   }
 
-  private static Kind kind(Literal literal) {
+  /** Returns what a literal can be compared with. */
+  static Kind kind(Literal literal) {
     if (literal instanceof IntegerLiteral) {
       return Kind.NUMBER;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ntacl.claim.Claim;
 import org.ntacl.claim.ClaimSet;
 import org.ntacl.condition.Attribute;
+import org.ntacl.condition.ConditionContext;
 import org.ntacl.descriptor.Acl;
 import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
@@ -45,6 +46,14 @@ public final class AccessToken {
   private final ClaimSet userClaims;
   private final ClaimSet deviceClaims;
   private final ClaimSet localClaims;
+  private final ConditionContext allowing = new TokenContext(this, false);
+  private final ConditionContext denying = new TokenContext(this, true);
+
+  /** The preparation made last, null before the first; a race keeps one of two good ones. */
+  private PreparedToken prepared;
+
+  /** How often the preparation made last was for another index; a race loses a count. */
+  private int misses;
 
   /**
    * Indexes the parts.
@@ -253,6 +262,47 @@ public final class AccessToken {
     };
   }
 
+  /** Returns this token as conditions of entries that allow see it, without any resource. */
+  public ConditionContext allowingContext() {
+    return allowing;
+  }
+
+  /** Returns this token as conditions of entries that deny see it, without any resource. */
+  public ConditionContext denyingContext() {
+    return denying;
+  }
+
+  /** Returns the SIDs that are not disabled: user and groups. */
+  Set<Sid> members() {
+    return members.keySet();
+  }
+
+  /**
+   * Returns this token prepared for an index of trustees. The last preparation is kept. Asked for
+   * more and more indexes in turn, the token makes preparations ever more seldom, so that nothing
+   * is allocated in the long run; whoever asks has to do without one then.
+   *
+   * @param index which numbers
+   * @param count how many of the index's numbers must be covered
+   * @return a preparation that covers them, or {@link PreparedToken#NONE}
+   */
+  public PreparedToken preparedFor(TrusteeIndex index, int count) {
+    PreparedToken last = prepared;
+    return last != null && last.covers(index, count) ? last : prepareAgain(last, index, count);
+  }
+
+  private PreparedToken prepareAgain(PreparedToken last, TrusteeIndex index, int count) {
+    // an index that has grown is worth it: that happens less often than it grows. Of other ones
+    // the 1st, 2nd, 4th, 8th… is
+    boolean grown = last != null && last.isFor(index);
+    if (!grown && Integer.bitCount(++misses) != 1) {
+      return PreparedToken.NONE;
+    }
+    PreparedToken fresh = PreparedToken.of(this, index);
+    prepared = fresh;
+    return fresh.covers(index, count) ? fresh : PreparedToken.NONE;
+  }
+
   /** Returns whether this is the token of a process or one for impersonation. */
   public TokenType type() {
     return parts.impersonation().isPresent() ? TokenType.IMPERSONATION : TokenType.PRIMARY;
@@ -261,6 +311,98 @@ public final class AccessToken {
   /** Returns how far a server may act with this token, or empty for the token of a process. */
   public Optional<ImpersonationLevel> impersonationLevel() {
     return parts.impersonation();
+  }
+
+  /**
+   * Returns this token without what a filter takes away, as CreateRestrictedToken does; type and
+   * level of impersonation stay (recorded: CreateRestrictedToken).
+   *
+   * <p>The new token is never granted more by an access check, unless a condition asks whether
+   * somebody is <em>not</em> a member of a group. A token that is restricted for all rights stays
+   * so, whatever the flags of the filter.
+   *
+   * @throws IllegalArgumentException when this token is restricted and shares no restricting SID
+   *     with the filter; what such a token may do is published nowhere
+   */
+  public AccessToken filtered(TokenFilter filter) {
+    return TokenFiltering.filtered(this, filter);
+  }
+
+  /**
+   * Returns this token in an application container, of the low level at most, as
+   * NtCreateLowBoxToken does.
+   *
+   * @throws IllegalArgumentException when this token is in a container already, or when the SID of
+   *     the container is that of no package
+   */
+  public AccessToken lowbox(AppContainer container) {
+    return TokenFiltering.lowbox(this, container);
+  }
+
+  /**
+   * Enables groups, as AdjustTokenGroups does. Groups that the token does not list are passed over
+   * with STATUS_NOT_ALL_ASSIGNED; a group for denying only is STATUS_CANT_ENABLE_DENY_ONLY.
+   */
+  public DerivedToken enableGroups(Sid... sids) {
+    return TokenAdjusting.groups(this, Set.copyOf(List.of(sids)), true);
+  }
+
+  /**
+   * Disables groups, as AdjustTokenGroups does. Groups that the token does not list, and the user,
+   * are passed over with STATUS_NOT_ALL_ASSIGNED; an enabled mandatory group is
+   * STATUS_CANT_DISABLE_MANDATORY. A disabled group counts for no entry at all, so that the new
+   * token may be granted more.
+   */
+  public DerivedToken disableGroups(Sid... sids) {
+    return TokenAdjusting.groups(this, Set.copyOf(List.of(sids)), false);
+  }
+
+  /**
+   * Returns this token with every group in its default state, as AdjustTokenGroups does on reset;
+   * groups for denying only stay so, and mandatory ones stay enabled.
+   */
+  public AccessToken resetGroups() {
+    return TokenAdjusting.resetGroups(this);
+  }
+
+  /**
+   * Enables privileges, as AdjustTokenPrivileges does. Privileges that are not held, perhaps
+   * because they were removed, are passed over with STATUS_NOT_ALL_ASSIGNED.
+   */
+  public DerivedToken enablePrivileges(Privilege... privileges) {
+    return TokenAdjusting.enablePrivileges(this, privileges);
+  }
+
+  /**
+   * Disables privileges, as AdjustTokenPrivileges does. Privileges that are not held are passed
+   * over with STATUS_NOT_ALL_ASSIGNED.
+   */
+  public DerivedToken disablePrivileges(Privilege... privileges) {
+    return TokenAdjusting.disablePrivileges(this, privileges);
+  }
+
+  /**
+   * Removes privileges for good, as AdjustTokenPrivileges does with SE_PRIVILEGE_REMOVED.
+   * Privileges that are not held are passed over with STATUS_NOT_ALL_ASSIGNED.
+   */
+  public DerivedToken removePrivileges(Privilege... privileges) {
+    return TokenAdjusting.removePrivileges(this, privileges);
+  }
+
+  /**
+   * Copies this token for impersonation up to a level, as DuplicateTokenEx does. A level above that
+   * of this token is STATUS_BAD_IMPERSONATION_LEVEL; the token of a process reaches every level.
+   */
+  public DerivedToken duplicate(ImpersonationLevel level) {
+    return TokenAdjusting.duplicate(this, level);
+  }
+
+  /**
+   * Copies this token for a process, as DuplicateTokenEx does. A token for impersonation below the
+   * level of that name is STATUS_BAD_IMPERSONATION_LEVEL.
+   */
+  public DerivedToken duplicateAsPrimary() {
+    return TokenAdjusting.duplicateAsPrimary(this);
   }
 
   @Override

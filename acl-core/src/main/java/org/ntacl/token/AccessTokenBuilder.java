@@ -124,6 +124,12 @@ public final class AccessTokenBuilder {
     return this;
   }
 
+  /** Makes the user the owner of objects that the token creates. */
+  AccessTokenBuilder ownedByUser() {
+    owner = Optional.empty();
+    return this;
+  }
+
   /** Sets the primary group of objects that the token creates. */
   public AccessTokenBuilder primaryGroup(Sid sid) {
     primaryGroup = Optional.of(sid);
@@ -151,6 +157,13 @@ public final class AccessTokenBuilder {
       privileges.add(privilege);
       enabledPrivileges.remove(privilege);
     }
+    return this;
+  }
+
+  /** Takes a privilege away. */
+  AccessTokenBuilder withoutPrivilege(Privilege privilege) {
+    privileges.remove(privilege);
+    enabledPrivileges.remove(privilege);
     return this;
   }
 

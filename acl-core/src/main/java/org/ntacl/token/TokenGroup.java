@@ -37,4 +37,23 @@ public record TokenGroup(Sid sid, GroupAttributes attributes) {
     return attributes.contains(GroupAttributes.ENABLED)
         || attributes.contains(GroupAttributes.DENY_ONLY);
   }
+
+  /**
+   * Returns the group as one for denying only: no longer enabled, and not by default (SDK,
+   * CreateRestrictedToken).
+   */
+  TokenGroup forDenyingOnly() {
+    return isAdjustable()
+        ? new TokenGroup(
+            sid,
+            attributes
+                .with(GroupAttributes.DENY_ONLY)
+                .without(GroupAttributes.ENABLED | GroupAttributes.ENABLED_BY_DEFAULT))
+        : this;
+  }
+
+  /** Tells whether this is a group and not the integrity level. */
+  boolean isAdjustable() {
+    return !attributes.contains(GroupAttributes.INTEGRITY);
+  }
 }

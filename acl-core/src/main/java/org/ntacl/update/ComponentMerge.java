@@ -108,7 +108,7 @@ final class ComponentMerge {
   }
 
   private AccessMask neededRights() {
-    AccessMask needed = request.information().rightsToSet();
+    AccessMask needed = information.rightsToSet();
     if (behaviour != UpdateBehaviour.ACLAPI) {
       return needed;
     }

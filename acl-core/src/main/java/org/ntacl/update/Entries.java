@@ -33,13 +33,24 @@ final class Entries {
     return result;
   }
 
-  /** Maps the generic rights of entries that are not for children only. */
+  /**
+   * Maps the generic rights of entries that are not for children only.
+   *
+   * @return the same list when there are none
+   */
   static List<Ace> mapped(List<Ace> aces, GenericMapping mapping) {
-    List<Ace> result = new ArrayList<>(aces.size());
-    for (Ace ace : aces) {
-      result.add(ace.flags().isInheritOnly() ? ace : mapped(ace, mapping));
+    List<Ace> result = null;
+    for (int i = 0; i < aces.size(); i++) {
+      Ace ace = aces.get(i);
+      Ace changed = ace.flags().isInheritOnly() ? ace : mapped(ace, mapping);
+      if (changed != ace && result == null) {
+        result = new ArrayList<>(aces);
+      }
+      if (result != null) {
+        result.set(i, changed);
+      }
     }
-    return result;
+    return result == null ? aces : result;
   }
 
   private static Ace mapped(Ace ace, GenericMapping mapping) {

@@ -81,6 +81,8 @@ final class ListMerge {
     }
     if (selectsWholeList()) {
       controlBits = newControl();
+    } else if (changesProtection()) {
+      controlBits = withProtection(controlBits, isProtected());
     }
     return place.of(parts) instanceof AceList given ? merge(given.aces(), given) : mergeWithout();
   }
@@ -197,7 +199,7 @@ final class ListMerge {
   }
 
   private List<Ace> ofSelected(List<Ace> aces) {
-    return aces.stream().filter(this::isSelected).toList();
+    return place == AclKind.DACL ? aces : aces.stream().filter(this::isSelected).toList();
   }
 
   private boolean isSelected(Ace ace) {
@@ -206,7 +208,9 @@ final class ListMerge {
 
   /** Returns the entries of the current list that are not selected. */
   private List<Ace> kept() {
-    return place.of(current).aces().stream().filter(ace -> !isSelected(ace)).toList();
+    return place == AclKind.DACL
+        ? List.of()
+        : place.of(current).aces().stream().filter(ace -> !isSelected(ace)).toList();
   }
 
   /** Puts the new entries where the first of those stood that they replace, else behind all. */

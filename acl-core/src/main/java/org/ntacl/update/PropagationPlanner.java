@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class PropagationPlanner<N> {
   private final SecurityTree<N> tree;
   private final PropagationMode mode;
   private final Map<SecurityDescriptor, Integer> descriptors = new HashMap<>();
+  private final IdentityHashMap<SecurityDescriptor, Integer> instances = new IdentityHashMap<>();
   private final Map<ObjectKind, Integer> kinds = new HashMap<>();
   private final Map<Pair, Merged> merges = new HashMap<>();
   private final List<PropagationPlan.Visited<N>> visited = new ArrayList<>();
@@ -145,7 +147,12 @@ final class PropagationPlanner<N> {
   }
 
   private int number(SecurityDescriptor descriptor) {
-    Integer known = descriptors.putIfAbsent(descriptor, descriptors.size());
-    return known == null ? descriptors.size() - 1 : known;
+    // stores that share descriptors hand out the same object again and again
+    return instances.computeIfAbsent(
+        descriptor,
+        unseen -> {
+          Integer known = descriptors.putIfAbsent(unseen, descriptors.size());
+          return known == null ? descriptors.size() - 1 : known;
+        });
   }
 }

@@ -1,6 +1,9 @@
 package org.ntacl.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ntacl.access.Questions.asking;
+import static org.ntacl.access.Questions.granted;
+import static org.ntacl.access.Questions.with;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,35 +40,8 @@ class AccessCheckProperties {
   /** Every bit but the generic ones, MAXIMUM_ALLOWED and ACCESS_SYSTEM_SECURITY. */
   private static final int RIGHTS = 0x0CFF_FFFF;
 
-  private static Question with(Question question, AccessToken token) {
-    return new Question(
-        question.type(), question.options(), question.descriptor(), token, question.request());
-  }
-
-  private static Question with(Question question, SecurityDescriptor descriptor) {
-    return new Question(
-        question.type(), question.options(), descriptor, question.token(), question.request());
-  }
-
-  private static Question with(Question question, int desired) {
-    AccessRequest request = question.request().withDesired(AccessMask.of(desired));
-    return new Question(
-        question.type(), question.options(), question.descriptor(), question.token(), request);
-  }
-
-  /** A question by SeAccessCheck with default readings that asks for all that can be had. */
   private static Question maximum(RandomGenerator random) {
-    RandomQuestions questions = new RandomQuestions(random);
-    return new Question(
-        questions.type(),
-        CheckOptions.DEFAULT,
-        questions.descriptor(),
-        questions.token(),
-        questions.request(AccessMask.MAXIMUM_ALLOWED, false));
-  }
-
-  private static int granted(Question question) {
-    return RandomQuestions.decide(question).granted().bits();
+    return new RandomQuestions(random).maximum();
   }
 
   private static boolean isSubset(int part, int whole) {
@@ -88,7 +64,7 @@ class AccessCheckProperties {
                           .build());
               int union = 0;
               for (int rest = RIGHTS; rest != 0; rest &= rest - 1) {
-                union |= granted(with(unprivileged, Integer.lowestOneBit(rest)));
+                union |= granted(asking(unprivileged, Integer.lowestOneBit(rest)));
               }
               if (!(question.descriptor().dacl() instanceof AceList)) {
                 // without a DACL every bit can be asked for, and the maximum is what the type knows
@@ -106,14 +82,14 @@ class AccessCheckProperties {
         .check(
             random -> {
               RandomQuestions questions = new RandomQuestions(random);
-              Question question = with(maximum(random), questions.desired().bits() & RIGHTS);
+              Question question = asking(maximum(random), questions.desired().bits() & RIGHTS);
               if (question.desired() == 0 || question.token().isWriteRestricted()) {
                 // one right to write puts all rights of a request to the restricting SIDs
                 return;
               }
               boolean each = true;
               for (int rest = question.desired(); rest != 0; rest &= rest - 1) {
-                each &= granted(with(question, Integer.lowestOneBit(rest))) != 0;
+                each &= granted(asking(question, Integer.lowestOneBit(rest))) != 0;
               }
               assertThat(RandomQuestions.decide(question).isGranted()).isEqualTo(each);
             });
@@ -242,6 +218,22 @@ class AccessCheckProperties {
   private static SecurityDescriptor labelled(SecurityDescriptor descriptor, int level, int policy) {
     return descriptor.withSacl(
         AceList.of(new MandatoryLabelAce(AceFlags.NONE, AccessMask.of(policy), Sid.of(16, level))));
+  }
+
+  @Test
+  void denyOnly_oneGroup_grantsNoMoreThanItsAbsence() {
+    SeededCases.of(42, CASES)
+        .check(
+            random -> {
+              Question without = with(maximum(random), new RandomTokens(random).ordinary());
+              if (hasConditions(without.descriptor())) {
+                // to be a member for denying only may be what a condition of a deny asks for
+                return;
+              }
+              Sid group = new RandomValues(random).oneOf(Population.GROUPS);
+              Question with = with(without, without.token().toBuilder().denyOnly(group).build());
+              assertThat(isSubset(granted(with), granted(without))).isTrue();
+            });
   }
 
   @Test

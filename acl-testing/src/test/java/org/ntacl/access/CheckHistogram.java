@@ -1,53 +1,114 @@
 package org.ntacl.access;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ntacl.NtStatus;
-import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.AceType;
+import org.ntacl.descriptor.SecurityDescriptor;
 
-/** Counts what random checks have met, so that a comparison can show what it compared. */
+/**
+ * Counts what random checks have met, so that a comparison can show what it compared. Not
+ * thread-safe; several are added up at the end.
+ */
 final class CheckHistogram {
-  private final Map<NtStatus, Integer> statuses = new TreeMap<>();
-  private final Map<ReferenceCheck.Rule, Integer> rules = new TreeMap<>();
-  private final Map<AceType, Integer> types = new TreeMap<>();
-  private final Map<CheckOption, Integer> options = new TreeMap<>();
-  private final Map<CheckVariant, Integer> variants = new TreeMap<>();
+  /** The statuses that a check can come to. */
+  private static final Set<NtStatus> STATUSES =
+      EnumSet.of(
+          NtStatus.STATUS_SUCCESS,
+          NtStatus.STATUS_ACCESS_DENIED,
+          NtStatus.STATUS_PRIVILEGE_NOT_HELD,
+          NtStatus.STATUS_GENERIC_NOT_MAPPED,
+          NtStatus.STATUS_NO_IMPERSONATION_TOKEN,
+          NtStatus.STATUS_BAD_IMPERSONATION_LEVEL,
+          NtStatus.STATUS_INVALID_SECURITY_DESCR,
+          NtStatus.STATUS_INVALID_PARAMETER);
 
-  void count(Question question, NtStatus status, Set<ReferenceCheck.Rule> reached) {
-    statuses.merge(status, 1, Integer::sum);
-    reached.forEach(rule -> rules.merge(rule, 1, Integer::sum));
-    for (Ace ace : question.descriptor().dacl().aces()) {
-      types.merge(ace.type(), 1, Integer::sum);
+  private static final List<String> FORMS = List.of("", " by type", " result list");
+
+  /** What each row of the histogram is called, with its count, group after group. */
+  private final Map<String, Map<Object, Integer>> groups = new TreeMap<>();
+
+  /** Starts with all rows that must be met, each met never. */
+  CheckHistogram() {
+    STATUSES.forEach(status -> expect("statuses", status));
+    Stream.of(ReferenceRule.values()).forEach(rule -> expect("rules", rule));
+    Stream.of(AceType.values()).forEach(type -> expect("entries", type));
+    Stream.of(CheckOption.values()).forEach(option -> expect("options", option));
+    Stream.of(CheckOption.values()).forEach(option -> expect("options that matter", option));
+    for (CheckVariant variant : CheckVariant.values()) {
+      FORMS.forEach(form -> expect("variants", variant + form));
     }
-    for (Ace ace : question.descriptor().sacl().aces()) {
-      types.merge(ace.type(), 1, Integer::sum);
-    }
-    question.options().enabled().forEach(option -> options.merge(option, 1, Integer::sum));
-    variants.merge(question.options().variant(), 1, Integer::sum);
   }
 
-  /** Returns how often a check came to a status. */
-  int of(NtStatus status) {
-    return statuses.getOrDefault(status, 0);
+  private void expect(String group, Object row) {
+    groups.computeIfAbsent(group, key -> new LinkedHashMap<>()).put(row, 0);
   }
 
-  /** Demands that every rule, option and variant was met so many times. */
-  void requireEach(int times) {
-    assertThat(rules).containsOnlyKeys(ReferenceCheck.Rule.values());
-    assertThat(rules.values()).as("%s", rules).allMatch(count -> count >= times);
-    assertThat(options).containsOnlyKeys(CheckOption.values());
-    assertThat(options.values()).as("%s", options).allMatch(count -> count >= times);
-    assertThat(variants).containsOnlyKeys(CheckVariant.values());
-    assertThat(types.values()).as("%s", types).allMatch(count -> count >= times);
+  private void hit(String group, Object row) {
+    groups.get(group).merge(row, 1, Integer::sum);
+  }
+
+  void count(Question question, AccessDecision decision, Set<ReferenceRule> reached) {
+    hit("statuses", decision.status());
+    reached.forEach(rule -> hit("rules", rule));
+    SecurityDescriptor descriptor = question.descriptor();
+    EnumSet<AceType> types = EnumSet.noneOf(AceType.class);
+    descriptor.dacl().aces().forEach(ace -> types.add(ace.type()));
+    descriptor.sacl().aces().forEach(ace -> types.add(ace.type()));
+    types.forEach(type -> hit("entries", type));
+    for (CheckOption option : question.options().enabled()) {
+      hit("options", option);
+      if (isDecisive(question, decision, option)) {
+        hit("options that matter", option);
+      }
+    }
+    AccessRequest request = question.request();
+    String form = FORMS.get(request.resultList() ? 2 : request.objects().isEmpty() ? 0 : 1);
+    hit("variants", question.options().variant() + form);
+  }
+
+  /** Tells whether the check comes to something else without an option. */
+  private static boolean isDecisive(
+      Question question, AccessDecision decision, CheckOption option) {
+    EnumSet<CheckOption> others = EnumSet.copyOf(question.options().enabled());
+    others.remove(option);
+    CheckOptions without = new CheckOptions(question.options().variant(), others);
+    AccessDecision other = RandomQuestions.decide(Questions.with(question, without));
+    return !ReferenceAnswer.of(other).equals(ReferenceAnswer.of(decision))
+        || !other.audits().equals(decision.audits());
+  }
+
+  /** Adds what another one has counted. */
+  void add(CheckHistogram other) {
+    other.groups.forEach(
+        (group, rows) ->
+            rows.forEach((row, count) -> groups.get(group).merge(row, count, Integer::sum)));
+  }
+
+  /** Returns the rows that were met fewer times, each with its count. */
+  List<String> below(int times) {
+    List<String> rare = new ArrayList<>();
+    groups.forEach(
+        (group, rows) ->
+            rows.forEach(
+                (row, count) -> {
+                  if (count < times) {
+                    rare.add("%s: %s %d".formatted(group, row, count));
+                  }
+                }));
+    return rare;
   }
 
   @Override
   public String toString() {
-    return "statuses %s%n  rules %s%n  entries %s%n  options %s%n  variants %s"
-        .formatted(statuses, rules, types, options, variants);
+    List<String> lines = new ArrayList<>();
+    groups.forEach((group, rows) -> lines.add("  %s: %s".formatted(group, rows)));
+    return String.join(System.lineSeparator(), lines);
   }
 }

@@ -159,8 +159,14 @@ final class RandomQuestions {
     return descriptor.withSacl(AceList.of(entries));
   }
 
-  /** Returns a question of any kind. */
+  /** Returns a question of any kind; one in four is one on which a certain option bears. */
   Question any() {
+    return values.oneIn(4)
+        ? new FocusedQuestions(random, this).about(values.oneOf(List.of(CheckOption.values())))
+        : unfocused();
+  }
+
+  private Question unfocused() {
     CheckOptions options = options();
     boolean forKernel = options.variant() == CheckVariant.SE_ACCESS_CHECK;
     AccessRequest request = withObjects(request(desired(), forKernel));
@@ -170,6 +176,16 @@ final class RandomQuestions {
       descriptor = values.oneIn(4) ? descriptor : underPolicy(descriptor);
     }
     return new Question(type(), options, descriptor, token(), request);
+  }
+
+  /** Returns a question by SeAccessCheck, with default readings, for all that can be had. */
+  Question maximum() {
+    return new Question(
+        type(),
+        CheckOptions.DEFAULT,
+        descriptor(),
+        token(),
+        request(AccessMask.MAXIMUM_ALLOWED, false));
   }
 
   static AccessDecision decide(Question question) {

@@ -17,7 +17,7 @@ final class ReferenceAudits {
 
   private ReferenceAudits() {}
 
-  static List<Fired> of(Question question, ReferenceCheck.Answer answer) {
+  static List<Fired> of(Question question, ReferenceAnswer answer) {
     List<Fired> fired = new ArrayList<>();
     Set<String> answers =
         Set.of("STATUS_SUCCESS", "STATUS_ACCESS_DENIED", "STATUS_PRIVILEGE_NOT_HELD");
@@ -37,7 +37,7 @@ final class ReferenceAudits {
   }
 
   private static List<Integer> nodes(
-      Question question, ReferenceCheck.Answer answer, Ace entry, boolean success) {
+      Question question, ReferenceAnswer answer, Ace entry, boolean success) {
     List<Integer> nodes = new ArrayList<>();
     if (!(entry instanceof AccessAce ace)
         || ace.effect() != AceEffect.AUDIT

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.ntacl.access.ReferenceCheck.Answer;
-import org.ntacl.access.ReferenceCheck.Rule;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.AceFlags;
@@ -22,7 +20,11 @@ final class ReferencePolicies {
    *
    * @param within gives the answer when only some rights are left
    */
-  static Answer answer(Question question, int want, Set<Rule> reached, IntFunction<Answer> within) {
+  static ReferenceAnswer answer(
+      Question question,
+      int want,
+      Set<ReferenceRule> reached,
+      IntFunction<ReferenceAnswer> within) {
     Optional<List<CentralAccessRule>> rules = rules(question, reached);
     if (rules.isEmpty()) {
       return within.apply(-1);
@@ -33,7 +35,7 @@ final class ReferencePolicies {
     for (CentralAccessRule rule : rules.get()) {
       if (rule.appliesTo().isPresent()) {
         boolean applies = ReferenceCheck.applies(question, rule);
-        reached.add(applies ? Rule.CONDITIONAL_RULE : Rule.RULE_PASSED_OVER);
+        reached.add(applies ? ReferenceRule.CONDITIONAL_RULE : ReferenceRule.RULE_PASSED_OVER);
         if (!applies) {
           continue;
         }
@@ -42,24 +44,24 @@ final class ReferencePolicies {
       staged &= ReferenceCheck.ofRule(with(question, rule.staged().orElse(rule.effective())), want);
       staging |= rule.staged().isPresent();
     }
-    Answer answer = within.apply(effective);
+    ReferenceAnswer answer = within.apply(effective);
     if (!answer.equals(within.apply(-1))) {
-      reached.add(Rule.POLICY_REFUSES);
+      reached.add(ReferenceRule.POLICY_REFUSES);
     }
     if (!staging) {
       return answer;
     }
-    reached.add(Rule.STAGED_RULE);
-    Answer other = within.apply(staged);
+    reached.add(ReferenceRule.STAGED_RULE);
+    ReferenceAnswer other = within.apply(staged);
     if (answer.status() == other.status()
         && answer.granted() == other.granted()
         && answer.objects().equals(other.objects())) {
       return answer;
     }
-    reached.add(Rule.STAGED_DIFFERENCE);
+    reached.add(ReferenceRule.STAGED_DIFFERENCE);
     StagedOutcome difference =
         new StagedOutcome(other.status(), AccessMask.of(other.granted()), other.objects());
-    return new Answer(
+    return new ReferenceAnswer(
         answer.status(),
         answer.granted(),
         answer.used(),
@@ -67,7 +69,8 @@ final class ReferencePolicies {
         Optional.of(difference));
   }
 
-  private static Optional<List<CentralAccessRule>> rules(Question question, Set<Rule> reached) {
+  private static Optional<List<CentralAccessRule>> rules(
+      Question question, Set<ReferenceRule> reached) {
     CentralAccessPolicies known = question.request().policies();
     Optional<Sid> id = Optional.empty();
     for (Ace ace : question.descriptor().sacl().aces()) {
@@ -81,14 +84,14 @@ final class ReferencePolicies {
     }
     for (CentralAccessPolicy policy : known.policies()) {
       if (policy.id().equals(id.get())) {
-        reached.add(Rule.POLICY);
+        reached.add(ReferenceRule.POLICY);
         return Optional.of(policy.rules());
       }
     }
     if (question.options().enabled().contains(CheckOption.UNKNOWN_POLICY_IGNORED)) {
       return Optional.empty();
     }
-    reached.add(Rule.RECOVERY_POLICY);
+    reached.add(ReferenceRule.RECOVERY_POLICY);
     return Optional.of(known.recovery());
   }
 

@@ -86,6 +86,7 @@ final class ReferenceTree {
   final class Marks {
     private final boolean[] granted = new boolean[nodes.size()];
     private final boolean[] denied = new boolean[nodes.size()];
+    private boolean raised;
 
     boolean has(int node) {
       return granted[node];
@@ -99,9 +100,15 @@ final class ReferenceTree {
       allowBelow(node);
       for (int up = parent(node); up >= 0; up = parent(up)) {
         if (!denied[up] && children(up).stream().allMatch(child -> granted[child])) {
+          raised |= !granted[up];
           granted[up] = true;
         }
       }
+    }
+
+    /** Tells whether a node has the right because all its children do. */
+    boolean isRaised() {
+      return raised;
     }
 
     private void allowBelow(int node) {

@@ -1,7 +1,6 @@
 package org.ntacl.sddl;
 
 import java.util.List;
-import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.GenericMapping;
@@ -66,7 +65,12 @@ final class Descriptors {
         .replace(OWNER.toString(), "<U>");
   }
 
-  static AccessMask mask(int bits) {
-    return AccessMask.of(bits);
+  /** Returns the text of so many different entries that two such lists are too large for one. */
+  static String many(String flags) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      text.append("(A;").append(flags).append(";FR;;;S-1-5-32-").append(1000 + i).append(')');
+    }
+    return text.toString();
   }
 }

@@ -181,6 +181,28 @@ class SetTablesTest {
         .isEqualTo(sd("D:P(A;;FA;;;BA)"));
   }
 
+  @Test
+  void kernel_labelAndProtection_changeBoth() {
+    assertThat(
+            set(
+                UpdateBehaviour.KERNEL,
+                "S:AI(AU;SA;FR;;;WD)",
+                SecurityInformation.LABEL | SecurityInformation.PROTECTED_SACL,
+                "S:(ML;;NW;;;LW)"))
+        .isEqualTo(sd("S:PAI(AU;SA;FR;;;WD)(ML;;NW;;;LW)"));
+  }
+
+  @Test
+  void directoryService_nothingSelected_needsTheRightsOfAllFour() {
+    SecurityUpdate change =
+        update(UpdateBehaviour.DIRECTORY_SERVICE, FULL)
+            .with(SecurityInformation.of(0), sd("O:BAG:BAD:S:"));
+    assertThat(change.through(AccessMask.of(0x10C_0000)).apply().status())
+        .isEqualTo(NtStatus.STATUS_SUCCESS);
+    assertThat(change.through(AccessMask.of(0x00C_0000)).apply().status())
+        .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+  }
+
   // ---- 5.2: SetPrivateObjectSecurityEx
 
   @ParameterizedTest
@@ -399,7 +421,7 @@ class SetTablesTest {
     assertThat(
             update(UpdateBehaviour.ACLAPI, "D:")
                 .withDacl(dacl("(A;;FR;;;WD)".repeat(2000)))
-                .below(sd("D:" + "(A;OICI;FR;;;WD)".repeat(2000)))
+                .below(sd("D:" + Descriptors.many("OICI")))
                 .apply()
                 .status())
         .isEqualTo(NtStatus.STATUS_BAD_INHERITANCE_ACL);
