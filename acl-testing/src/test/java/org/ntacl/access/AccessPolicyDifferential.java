@@ -227,7 +227,7 @@ class AccessPolicyDifferential {
                   .as("%s%n%s%n%s", descriptor, token, desired)
                   .isEqualTo(expected.granted());
               counts[0]++;
-              counts[1] += policy.isLong() ? 1 : 0;
+              counts[1] += policy.isMarked() ? 1 : 0;
               counts[2] += expected.isGranted() ? 1 : 0;
             });
     System.out.printf(
