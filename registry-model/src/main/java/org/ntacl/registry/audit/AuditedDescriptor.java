@@ -16,10 +16,7 @@ import org.ntacl.registry.hive.HiveKey;
  *     asks for each alone
  */
 public record AuditedDescriptor(
-    int securityId,
-    SecurityDescriptor descriptor,
-    List<HiveKey> keys,
-    List<AccessMask> granted) {
+    int securityId, SecurityDescriptor descriptor, List<HiveKey> keys, List<AccessMask> granted) {
   /** Copies the lists. */
   public AuditedDescriptor {
     Objects.requireNonNull(descriptor, "descriptor");

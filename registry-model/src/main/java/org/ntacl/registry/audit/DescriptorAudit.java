@@ -72,8 +72,7 @@ final class DescriptorAudit {
   }
 
   /** Returns what decided about rights, in one line those that the same decided about. */
-  static List<String> reasons(
-      SecurityDescriptor descriptor, AccessToken token, AccessMask rights) {
+  static List<String> reasons(SecurityDescriptor descriptor, AccessToken token, AccessMask rights) {
     Map<String, AccessMask> byReason = new LinkedHashMap<>();
     for (int rest = rights.bits(); rest != 0; rest &= rest - 1) {
       AccessMask right = AccessMask.of(Integer.lowestOneBit(rest));

@@ -18,10 +18,7 @@ final class InheritanceMemo {
   /** Keys that the kernel wrote; those that programs wrote follow the headers (registry 1.1). */
   private static final ObjectKind OF_KERNEL =
       new ObjectKind(
-          InheritanceFlavour.KEY,
-          KeyRights.KERNEL_MAPPING,
-          true,
-          ObjectKind.KEY.classes());
+          InheritanceFlavour.KEY, KeyRights.KERNEL_MAPPING, true, ObjectKind.KEY.classes());
 
   private final Map<Long, Optional<StoredInheritance>> answers = new HashMap<>();
 

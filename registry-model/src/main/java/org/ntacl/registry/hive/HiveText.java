@@ -38,7 +38,7 @@ public final class HiveText {
 
   private final TextKey root;
   private TextKey current;
-  private int depth;
+  private boolean hasRoot;
 
   private HiveText(TextKey root) {
     this.root = root;
@@ -70,16 +70,14 @@ public final class HiveText {
       throw new HiveTextException(1, "expected `" + HEADER + "`");
     }
     HiveText reader = new HiveText(new TextKey("ROOT", SecurityDescriptor.EMPTY));
-    boolean hasRoot = false;
     for (int i = 1; i < lines.length; i++) {
       String line = lines[i].strip();
       if (line.isEmpty() || line.startsWith(";")) {
         continue;
       }
-      if (!hasRoot && !line.equals("[]")) {
+      if (!reader.hasRoot && !line.equals("[]")) {
         throw new HiveTextException(i + 1, "expected the root, `[]`");
       }
-      hasRoot = true;
       reader.line(line, i + 1);
     }
     if (reader.root.security().owner().isEmpty()) {
@@ -105,8 +103,9 @@ public final class HiveText {
 
   private void enter(String path, int number) {
     current = root;
-    depth = 0;
-    boolean isNew = path.isEmpty();
+    int depth = 0;
+    boolean isNew = path.isEmpty() && !hasRoot;
+    hasRoot = true;
     for (String name : path.isEmpty() ? new String[0] : path.split("\\\\", -1)) {
       if (name.isEmpty() || name.length() > MAX_SUBKEY_NAME || ++depth > Layout.MAX_DEPTH) {
         throw new HiveTextException(number, "`%s` is no path of a key".formatted(path));

@@ -2,10 +2,13 @@ package org.ntacl.registry.hive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.ntacl.Bytes;
 
 /** Reads the line of a value in a description, in the manner of exported registry files. */
 final class TextValue {
+  private static final Set<String> TYPES = Set.of("expand", "dword", "hex");
+
   private final String line;
   private final int number;
   private int at;
@@ -54,12 +57,14 @@ final class TextValue {
     }
     int colon = line.indexOf(':', at);
     String type = colon < 0 ? "" : line.substring(at, colon);
+    if (!TYPES.contains(type)) {
+      throw fault("expected a text in quotation marks, `expand:`, `dword:` or `hex:`");
+    }
     at = colon + 1;
     return switch (type) {
       case "expand" -> HiveValue.of(name, ValueType.REG_EXPAND_SZ, text(quoted()));
       case "dword" -> HiveValue.of(name, ValueType.REG_DWORD, dword(rest()));
-      case "hex" -> HiveValue.of(name, ValueType.REG_BINARY, hex(rest()));
-      default -> throw fault("expected a text in quotation marks, `expand:`, `dword:` or `hex:`");
+      default -> HiveValue.of(name, ValueType.REG_BINARY, hex(rest()));
     };
   }
 
