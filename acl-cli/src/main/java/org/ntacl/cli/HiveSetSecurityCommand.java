@@ -13,6 +13,8 @@ import org.ntacl.cli.hive.KeyText;
 import org.ntacl.cli.json.InputException;
 import org.ntacl.cli.json.JsonOutput;
 import org.ntacl.descriptor.AbsentAcl;
+import org.ntacl.descriptor.AclKind;
+import org.ntacl.descriptor.KeyRights;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.SecurityInformation;
 import org.ntacl.registry.hive.HiveEditor;
@@ -29,6 +31,10 @@ final class HiveSetSecurityCommand implements Command {
       OptionSyntax.value("--out", "FILE", "the file to write; the hive itself without this");
   private static final OptionSyntax JSON =
       OptionSyntax.flag("--json", "write the key as `ls` does, with its new security");
+
+  private static final ObjectKind KEY_OF_KERNEL =
+      new ObjectKind(
+          ObjectKind.KEY.flavour(), KeyRights.KERNEL_MAPPING, true, ObjectKind.KEY.classes());
 
   @Override
   public CommandSyntax syntax() {
@@ -90,17 +96,26 @@ final class HiveSetSecurityCommand implements Command {
         KeyText.descriptor(key)
             .orElseThrow(() -> new InputException("the key has no security that can be read"));
     UpdateResult result =
-        SecurityUpdate.of(UpdateBehaviour.KERNEL, ObjectKind.KEY, current)
+        SecurityUpdate.of(UpdateBehaviour.KERNEL, KEY_OF_KERNEL, current)
             .withFlags(
                 AutoInheritFlags.NONE.with(
                     AutoInheritFlags.AVOID_OWNER_CHECK | AutoInheritFlags.AVOID_PRIVILEGE_CHECK))
-            .with(selection(parts), parts)
+            .with(selection(parts), withRequests(parts))
             .apply();
     return result
         .descriptor()
         .filter(descriptor -> result.status().isSuccess())
         .orElseThrow(
             () -> new InputException(result.status(), "not to be set: " + result.status()));
+  }
+
+  /** Asks for what the text says: the kernel keeps AUTO_INHERITED for those who do (MS-DTYP 2.4.6). */
+  private static SecurityDescriptor withRequests(SecurityDescriptor parts) {
+    int requests = 0;
+    for (AclKind list : AclKind.values()) {
+      requests |= list.isAutoInherited(parts) ? list.autoInheritRequest() : 0;
+    }
+    return parts.withControl(parts.control().with(requests));
   }
 
   private static SecurityInformation selection(SecurityDescriptor parts) {

@@ -15,7 +15,7 @@ import org.ntacl.registry.hive.HiveKey;
 
 /** Shows the audit of a hive to a person. */
 public final class AuditText {
-  private static final int COLUMN = 10;
+  private static final int COLUMN = 12;
 
   private final AuditedHive hive;
   private final Paint paint;
@@ -63,7 +63,7 @@ public final class AuditText {
   private void finding(AuditFinding finding) {
     String severity = finding.kind().severity().name().toLowerCase(Locale.ROOT);
     text.append('\n').append(painted(severity, finding.kind().severity()));
-    text.append(" ".repeat(COLUMN - 2 - severity.length()));
+    text.append(" ".repeat(COLUMN - severity.length()));
     text.append(finding.kind().title()).append('\n');
     finding
         .principal()

@@ -75,6 +75,11 @@ final class BroadPrincipals {
     return Optional.empty();
   }
 
+  /** Returns the SIDs that whoever has this one has as well. */
+  static List<Sid> companionsOf(Sid sid) {
+    return companions(sid).orElseThrow().stream().map(WellKnownSid::sid).toList();
+  }
+
   private static boolean isBroad(Sid sid) {
     return companions(sid).isPresent();
   }

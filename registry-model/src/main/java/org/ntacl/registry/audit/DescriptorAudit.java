@@ -51,17 +51,28 @@ final class DescriptorAudit {
   }
 
   private void broad(AccessPolicy policy) {
+    Map<Sid, AccessMask> all = new LinkedHashMap<>();
     for (Sid sid : BroadPrincipals.namedIn(descriptor)) {
-      AccessToken token = BroadPrincipals.token(sid);
-      AccessMask rights = AccessMask.of(policy.rights(token)).and(AuditQuestion.WRITING);
+      all.put(sid, AccessMask.of(policy.rights(BroadPrincipals.token(sid))));
+    }
+    for (Sid sid : all.keySet()) {
+      AccessMask rights = all.get(sid).and(AuditQuestion.WRITING);
+      for (Sid companion : BroadPrincipals.companionsOf(sid)) {
+        // what even more people have is told about them
+        rights = rights.minus(all.getOrDefault(companion, AccessMask.NONE));
+      }
       if (!rights.isEmpty()) {
-        List<String> reasons = reasons(descriptor, token, rights);
-        Map<Boolean, List<HiveKey>> byPlace =
-            group.keys().stream().collect(Collectors.partitioningBy(ServiceKeys::contain));
-        add(FindingKind.WEAK_SERVICE, sid, rights, reasons, byPlace.get(true));
-        add(kind(rights), sid, rights, reasons, byPlace.get(false));
+        broad(sid, rights);
       }
     }
+  }
+
+  private void broad(Sid sid, AccessMask rights) {
+    List<String> reasons = reasons(descriptor, BroadPrincipals.token(sid), rights);
+    Map<Boolean, List<HiveKey>> byPlace =
+        group.keys().stream().collect(Collectors.partitioningBy(ServiceKeys::contain));
+    add(FindingKind.WEAK_SERVICE, sid, rights, reasons, byPlace.get(true));
+    add(kind(rights), sid, rights, reasons, byPlace.get(false));
   }
 
   private FindingKind kind(AccessMask rights) {

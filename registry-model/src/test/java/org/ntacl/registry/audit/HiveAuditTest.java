@@ -100,6 +100,18 @@ class HiveAuditTest {
   }
 
   @Test
+  void of_severalWhoMayWrite_namesThoseWithMost() {
+    assertThat(
+            shown(
+                audit(
+                    """
+                    [A]
+                    security=O:BAG:SYD:P(A;;KW;;;AU)(A;;KR;;;BU)(A;;KRSD;;;IU)
+                    """)))
+        .containsExactly("BROAD_WRITE S-1-5-11 0x6 A", "BROAD_WRITE S-1-5-4 0x10000 A");
+  }
+
+  @Test
   void of_deniedToEveryone_isNoFinding() {
     assertThat(
             shown(
