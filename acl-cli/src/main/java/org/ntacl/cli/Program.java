@@ -31,6 +31,8 @@ final class Program {
           "check",
           "effective",
           "who",
+          "set",
+          "inherit",
           "convert",
           "sid",
           "batch",
@@ -49,8 +51,8 @@ final class Program {
   private Program() {}
 
   /**
-   * Runs a command line and returns the exit code; 1 is never anything but a denied access, and
-   * with hives something found.
+   * Runs a command line and returns the exit code; 1 is never anything but a refusal by Windows, or
+   * something found in a hive.
    */
   static int run(List<String> arguments, Console console) {
     int code;
@@ -130,6 +132,8 @@ final class Program {
       case "check" -> Optional.of(new CheckCommand());
       case "effective" -> Optional.of(new EffectiveCommand());
       case "who" -> Optional.of(new WhoCommand());
+      case "set" -> Optional.of(new SetCommand());
+      case "inherit" -> Optional.of(new InheritCommand());
       case "convert" -> Optional.of(new ConvertCommand());
       case "sid" -> Optional.of(new SidCommand());
       case "batch" -> Optional.of(new BatchCommand());
