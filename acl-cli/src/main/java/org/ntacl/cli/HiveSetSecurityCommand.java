@@ -109,7 +109,9 @@ final class HiveSetSecurityCommand implements Command {
             () -> new InputException(result.status(), "not to be set: " + result.status()));
   }
 
-  /** Asks for what the text says: the kernel keeps AUTO_INHERITED for those who do (MS-DTYP 2.4.6). */
+  /**
+   * Asks for what the text says: the kernel keeps AUTO_INHERITED for those who do (MS-DTYP 2.4.6).
+   */
   private static SecurityDescriptor withRequests(SecurityDescriptor parts) {
     int requests = 0;
     for (AclKind list : AclKind.values()) {

@@ -186,9 +186,9 @@ class HiveCommandsTest {
     assertThat(run("hive", "security", "hive", "Open").out())
         .isEqualTo("O:BAG:BAD:P(A;;KA;;;WD)S:(ML;;NW;;;LW)\n");
 
-    run("hive", "set-security", "hive", "Open", "D:AI(A;CI;GX;;;SY)(A;ID;KR;;;BU)");
+    run("hive", "set-security", "hive", "Open", "D:AI(A;;GX;;;SY)(A;ID;KR;;;BU)");
     assertThat(run("hive", "security", "hive", "Open").out())
-        .isEqualTo("O:BAG:BAD:AI(A;;CCSWRPLCRC;;;SY)(A;ID;KR;;;BU)S:(ML;;NW;;;LW)\n");
+        .isEqualTo("O:BAG:BAD:AI(A;;CCSWRPWPRC;;;SY)(A;ID;KR;;;BU)S:(ML;;NW;;;LW)\n");
   }
 
   @Test
