@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.CommandSyntax;
 import org.ntacl.cli.args.OptionSyntax;
@@ -11,6 +12,7 @@ import org.ntacl.cli.console.Console;
 import org.ntacl.cli.explain.Asker;
 import org.ntacl.cli.explain.NamedSids;
 import org.ntacl.cli.hive.AuditCsv;
+import org.ntacl.cli.hive.AuditHtml;
 import org.ntacl.cli.hive.AuditJson;
 import org.ntacl.cli.hive.AuditText;
 import org.ntacl.cli.hive.AuditedHive;
@@ -23,6 +25,7 @@ import org.ntacl.registry.audit.AuditQuestion;
 import org.ntacl.registry.audit.HiveAudit;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidContext;
+import org.ntacl.sid.WellKnownSid;
 
 /** {@code ntacl hive audit}: who can do what with the keys of hives, and what is weak. */
 final class HiveAuditCommand implements Command {
@@ -42,6 +45,8 @@ final class HiveAuditCommand implements Command {
       OptionSyntax.flag("--json", "write JSON objects, one in a line");
   private static final OptionSyntax CSV =
       OptionSyntax.flag("--csv", "write comma-separated values, a line for each key");
+  private static final OptionSyntax HTML =
+      OptionSyntax.flag("--html", "write a page for a browser, which needs nothing else");
   private static final OptionSyntax ALL = OptionSyntax.flag("--all", "name all keys, not only six");
 
   private static final int KEYS_SHOWN = 6;
@@ -49,14 +54,15 @@ final class HiveAuditCommand implements Command {
   @Override
   public CommandSyntax syntax() {
     List<OptionSyntax> options =
-        new ArrayList<>(List.of(TOKEN, AS, GROUP, WANT, JSON, CSV, ALL, ColorOption.COLOR));
+        new ArrayList<>(List.of(TOKEN, AS, GROUP, WANT, JSON, CSV, HTML, ALL, ColorOption.COLOR));
     options.addAll(ContextOptions.ALL);
     List<String> footer =
         new ArrayList<>(
             List.of(
-                "Without --token and --as only what is weak whoever asks is shown: keys that very",
-                "many can change, services first; missing DACLs; applications in containers;",
-                "stale inheritance, odd order and unknown owners.",
+                "With --html, Everyone, Authenticated Users and those who sit at the machine are looked",
+                "at when nobody is named. Otherwise, without --token and --as, only what is weak whoever",
+                "asks is shown: keys that very many can change, services first; missing DACLs;",
+                "applications in containers; stale inheritance, odd order and unknown owners.",
                 ""));
     footer.addAll(HiveCommand.FOOTER);
     return new CommandSyntax(
@@ -72,9 +78,7 @@ final class HiveAuditCommand implements Command {
   public int run(Arguments arguments, Console console) throws IOException {
     List<String> files =
         HiveCommand.operands(arguments, 1, Integer.MAX_VALUE, "a hive, or several");
-    if (arguments.has(JSON.name()) && arguments.has(CSV.name())) {
-      throw new InputException("`--json` and `--csv` are two forms of one answer");
-    }
+    checkForms(arguments);
     SidContext context = ContextOptions.of(arguments);
     AccessMask wanted = wanted(arguments);
     List<Asker> askers = askers(arguments, new SidDecoder(context), console);
@@ -92,10 +96,23 @@ final class HiveAuditCommand implements Command {
       AuditedHive hive =
           new AuditedHive(files.get(i), audit(input, question, console), askers, context);
       String separator = i > 0 ? "\n" : "";
-      console.print(shown(hive, separator, arguments, console));
+      console.print(
+          arguments.has(HTML.name())
+              ? AuditHtml.of(input.hive(), hive)
+              : shown(hive, separator, arguments, console));
       code = Math.max(code, input.code(hive.isFound()));
     }
     return code;
+  }
+
+  private static void checkForms(Arguments arguments) {
+    long forms = Stream.of(JSON, CSV, HTML).filter(option -> arguments.has(option.name())).count();
+    if (forms > 1) {
+      throw new InputException("`--json`, `--csv` and `--html` are forms of one answer");
+    }
+    if (arguments.has(HTML.name()) && arguments.operands().size() > 1) {
+      throw new InputException("`--html` is about one hive");
+    }
   }
 
   private static HiveAudit audit(HiveInput input, AuditQuestion question, Console console) {
@@ -150,6 +167,18 @@ final class HiveAuditCommand implements Command {
       }
       askers.add(Asker.alone(sid, groups));
     }
-    return askers;
+    return askers.isEmpty() && arguments.has(HTML.name()) ? usual() : askers;
+  }
+
+  /** Returns those whom a map without anybody would be about. */
+  private static List<Asker> usual() {
+    Sid everyone = WellKnownSid.EVERYONE.sid();
+    Sid authenticated = WellKnownSid.AUTHENTICATED_USERS.sid();
+    return List.of(
+        Asker.alone(everyone, List.of()),
+        Asker.alone(authenticated, List.of(everyone)),
+        Asker.alone(
+            WellKnownSid.BUILTIN_USERS.sid(),
+            List.of(everyone, authenticated, WellKnownSid.INTERACTIVE.sid())));
   }
 }

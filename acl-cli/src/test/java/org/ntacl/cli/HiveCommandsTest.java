@@ -254,7 +254,7 @@ class HiveCommandsTest {
         "hive ls gone|no file `gone`",
         "hive show hive X|no key `X`",
         "hive ls --depth x hive|expected a number of levels",
-        "hive audit --json --csv hive|`--json` and `--csv`",
+        "hive audit --json --csv hive|`--json`, `--csv` and `--html`",
         "hive audit --group BU hive|`--group` goes with `--as`",
         "hive audit --as AC hive|nobody asks by `S-1-15-2-1`",
         "hive audit --want MAXIMUM_ALLOWED hive|rights that have a name",
