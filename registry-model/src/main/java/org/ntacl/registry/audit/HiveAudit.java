@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.ntacl.access.AccessPolicy;
+import org.ntacl.access.DecisionMatrix;
 import org.ntacl.access.PolicyCompiler;
 import org.ntacl.assign.StoredInheritance;
 import org.ntacl.descriptor.AccessMask;
@@ -117,27 +118,40 @@ public record HiveAudit(
     private HiveAudit evaluated(Hive hive, AuditQuestion question) {
       OwnerResolution owners =
           new OwnerResolution(hive.root().flatMap(table::of).flatMap(KeyGroup::descriptor));
-      PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.KEY);
-      List<AuditedDescriptor> descriptors = new ArrayList<>();
       List<AuditFinding> findings = new ArrayList<>();
+      List<KeyGroup> groups = new ArrayList<>();
       for (KeyGroup group : table.groups()) {
-        if (group.descriptor().isEmpty()) {
+        if (group.descriptor().isPresent()) {
+          groups.add(group);
+        } else {
           findings.add(unreadable(group));
-          continue;
         }
-        SecurityDescriptor descriptor = group.descriptor().get();
-        AccessPolicy policy = compiler.compile(descriptor);
+      }
+      List<AuditedDescriptor> descriptors = new ArrayList<>(groups.size());
+      // all policies before the first question: then each token is prepared once
+      List<AccessPolicy> policies = policies(groups);
+      DecisionMatrix matrix = DecisionMatrix.of(question.tokens(), policies);
+      for (int i = 0; i < groups.size(); i++) {
+        KeyGroup group = groups.get(i);
+        SecurityDescriptor descriptor = group.descriptor().orElseThrow();
         List<AccessMask> granted = new ArrayList<>(question.tokens().size());
-        for (AccessToken token : question.tokens()) {
-          granted.add(AccessMask.of(policy.rights(token)).and(question.wanted()));
+        for (int token = 0; token < question.tokens().size(); token++) {
+          granted.add(matrix.rights(token, i).and(question.wanted()));
         }
         descriptors.add(
             new AuditedDescriptor(group.securityId(), descriptor, group.keys(), granted));
-        DescriptorAudit.run(group, descriptor, policy, owners, findings);
+        DescriptorAudit.run(group, descriptor, policies.get(i), owners, findings);
       }
       stale.forEach((pair, found) -> findings.add(stale(pair.inheritance(), found)));
       findings.sort(RANK);
       return new HiveAudit(keys, checked, descriptors, findings);
+    }
+
+    private static List<AccessPolicy> policies(List<KeyGroup> groups) {
+      PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.KEY);
+      return groups.stream()
+          .map(group -> compiler.compile(group.descriptor().orElseThrow()))
+          .toList();
     }
 
     private static AuditFinding unreadable(KeyGroup group) {
