@@ -38,7 +38,7 @@ final class InputOptions {
    */
   static List<StoredDescriptor> read(Arguments arguments, SidContext context, Console console)
       throws IOException {
-    DescriptorSource source = new DescriptorSource(context, form(arguments));
+    DescriptorSource source = source(arguments, context);
     List<String> operands = arguments.operands();
     if (operands.isEmpty()) {
       if (console.isInputTyped()) {
@@ -66,6 +66,11 @@ final class InputOptions {
           "%d descriptors: the question is about one".formatted(arguments.operands().size()));
     }
     return read(arguments, context, console).get(0);
+  }
+
+  /** Returns what reads descriptors as the options say. */
+  static DescriptorSource source(Arguments arguments, SidContext context) {
+    return new DescriptorSource(context, form(arguments));
   }
 
   /**

@@ -36,12 +36,23 @@ final class Program {
           "convert",
           "sid",
           "batch",
+          "hive",
+          "hive ls",
+          "hive show",
+          "hive security",
+          "hive audit",
+          "hive stale",
+          "hive diff",
+          "hive set-security",
+          "hive recover",
+          "hive build",
           "completion");
 
   private Program() {}
 
   /**
-   * Runs a command line and returns the exit code; 1 is never anything but a refusal by Windows.
+   * Runs a command line and returns the exit code; 1 is never anything but a refusal by Windows, or
+   * something found in a hive.
    */
   static int run(List<String> arguments, Console console) {
     int code;
@@ -64,9 +75,10 @@ final class Program {
   }
 
   private static int dispatch(List<String> arguments, Console console) throws IOException {
-    Optional<Command> command = arguments.isEmpty() ? Optional.empty() : command(arguments.get(0));
+    int words = Math.min(arguments.size(), isGroup(arguments) ? 2 : 1);
+    Optional<Command> command = command(String.join(" ", arguments.subList(0, words)));
     if (command.isPresent()) {
-      List<String> rest = arguments.subList(1, arguments.size());
+      List<String> rest = arguments.subList(words, arguments.size());
       Optional<Arguments> quick = QuickReader.read(command.get().syntax(), rest);
       if (quick.isPresent()) {
         return command.get().run(quick.get(), console);
@@ -75,11 +87,15 @@ final class Program {
     return runFully(arguments, console);
   }
 
+  private static boolean isGroup(List<String> arguments) {
+    return !arguments.isEmpty() && arguments.get(0).equals(HiveCommand.GROUP);
+  }
+
   private static int runFully(List<String> arguments, Console console) throws IOException {
     FullReader reader = reader(console);
     FullReader.Outcome outcome =
-        !arguments.isEmpty() && arguments.get(0).equals("help") && arguments.size() <= 2
-            ? reader.help(arguments.size() == 2 ? arguments.get(1) : "")
+        !arguments.isEmpty() && arguments.get(0).equals("help") && arguments.size() <= 3
+            ? reader.help(String.join(" ", arguments.subList(1, arguments.size())))
             : reader.read(arguments);
     if (outcome instanceof FullReader.Run run) {
       return command(run.name()).orElseThrow().run(run.arguments(), console);
@@ -121,6 +137,16 @@ final class Program {
       case "convert" -> Optional.of(new ConvertCommand());
       case "sid" -> Optional.of(new SidCommand());
       case "batch" -> Optional.of(new BatchCommand());
+      case HiveCommand.GROUP -> Optional.of(new HiveCommand());
+      case "hive ls" -> Optional.of(new HiveLsCommand());
+      case "hive show" -> Optional.of(new HiveShowCommand());
+      case "hive security" -> Optional.of(new HiveSecurityCommand());
+      case "hive audit" -> Optional.of(new HiveAuditCommand());
+      case "hive stale" -> Optional.of(new HiveStaleCommand());
+      case "hive diff" -> Optional.of(new HiveDiffCommand());
+      case "hive set-security" -> Optional.of(new HiveSetSecurityCommand());
+      case "hive recover" -> Optional.of(new HiveRecoverCommand());
+      case "hive build" -> Optional.of(new HiveBuildCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       default -> Optional.empty();
     };

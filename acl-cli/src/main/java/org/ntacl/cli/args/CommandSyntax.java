@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a command may be given: the one definition that the quick reader, the full reader, the help
  * and the shell completion are made from.
  *
- * @param name the name of the command
+ * @param name the name of the command; of one in a group the name of the group, a blank and its own
  * @param summary what it does: one sentence, without final period
  * @param options its options
  * @param operandLabel what its operands are called in help; empty for a command without operands

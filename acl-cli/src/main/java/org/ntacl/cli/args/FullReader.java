@@ -2,6 +2,7 @@ package org.ntacl.cli.args;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -58,7 +59,7 @@ public final class FullReader {
    *
    * @param program the name of the program
    * @param summary what it does
-   * @param commands its commands
+   * @param commands its commands; a group comes before those in it, see {@link CommandSyntax}
    * @param width the columns that help may take
    * @param colors whether help is coloured
    */
@@ -79,7 +80,12 @@ public final class FullReader {
             .description("show the version and exit")
             .build());
     for (CommandSyntax command : commands) {
-      spec.addSubcommand(command.name(), specOf(command));
+      List<String> path = words(command.name());
+      CommandSpec parent = spec;
+      for (String group : path.subList(0, path.size() - 1)) {
+        parent = parent.subcommands().get(group).getCommandSpec();
+      }
+      parent.addSubcommand(path.get(path.size() - 1), specOf(command));
     }
     root =
         new CommandLine(spec)
@@ -153,7 +159,12 @@ public final class FullReader {
   }
 
   private Outcome outcome(ParseResult result) {
-    ParseResult innermost = result.hasSubcommand() ? result.subcommand() : result;
+    ParseResult innermost = result;
+    StringJoiner name = new StringJoiner(" ");
+    while (innermost.hasSubcommand()) {
+      innermost = innermost.subcommand();
+      name.add(innermost.commandSpec().name());
+    }
     if (innermost.isUsageHelpRequested()) {
       return new Print(innermost.commandSpec().commandLine().getUsageMessage());
     }
@@ -163,7 +174,7 @@ public final class FullReader {
     if (!result.hasSubcommand()) {
       return new Refuse(root.getUsageMessage());
     }
-    return new Run(innermost.commandSpec().name(), arguments(innermost));
+    return new Run(name.toString(), arguments(innermost));
   }
 
   private static Arguments arguments(ParseResult result) {
@@ -204,9 +215,18 @@ public final class FullReader {
     if (command.isEmpty()) {
       return new Print(root.getUsageMessage());
     }
-    return commands.stream().anyMatch(known -> known.name().equals(command))
-        ? new Print(root.getSubcommands().get(command).getUsageMessage())
-        : new Refuse(root.getCommandName() + ": no command `" + command + "`" + LINE_END);
+    if (commands.stream().noneMatch(known -> known.name().equals(command))) {
+      return new Refuse(root.getCommandName() + ": no command `" + command + "`" + LINE_END);
+    }
+    CommandLine line = root;
+    for (String word : words(command)) {
+      line = line.getSubcommands().get(word);
+    }
+    return new Print(line.getUsageMessage());
+  }
+
+  private static List<String> words(String command) {
+    return List.of(command.split(" "));
   }
 
   /** Returns the completion script for bash and zsh. */

@@ -17,8 +17,8 @@ import org.ntacl.sid.SidNameResolver;
  * @param alias its alias in SDDL, if it has one
  * @param name its name, if it is known everywhere
  */
-record Principal(Sid sid, Optional<String> alias, Optional<String> name) {
-  static Principal of(Sid sid, SidContext context) {
+public record Principal(Sid sid, Optional<String> alias, Optional<String> name) {
+  public static Principal of(Sid sid, SidContext context) {
     return new Principal(
         sid,
         Optional.ofNullable(SidAlias.find(sid, context)).map(SidAlias::name),
@@ -26,7 +26,7 @@ record Principal(Sid sid, Optional<String> alias, Optional<String> name) {
   }
 
   /** Returns the name, or the SID when there is none. */
-  String title() {
+  public String title() {
     return name.orElseGet(sid::toString);
   }
 
@@ -39,13 +39,13 @@ record Principal(Sid sid, Optional<String> alias, Optional<String> name) {
   }
 
   /** Returns the title and, in parentheses, the remark if there is one. */
-  String line(Paint paint) {
+  public String line(Paint paint) {
     String remark = remark();
     return title() + (remark.isEmpty() ? "" : paint.faint(" (" + remark + ")"));
   }
 
   /** Writes the parts as fields of an object. */
-  void writeTo(JsonOutput output) {
+  public void writeTo(JsonOutput output) {
     output.field("sid", sid.toString()).field("alias", alias).field("name", name);
   }
 

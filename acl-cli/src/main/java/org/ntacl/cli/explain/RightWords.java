@@ -15,11 +15,11 @@ import org.ntacl.descriptor.ObjectType;
  *     rights for the rest, a number for bits without name; none for an empty mask
  * @param summary what editors of Windows call the whole, if they do
  */
-record RightWords(AccessMask mask, List<String> names, Optional<String> summary) {
+public record RightWords(AccessMask mask, List<String> names, Optional<String> summary) {
   private static final int FILE_MODIFY = 0x1301BF;
   private static final int FILE_READ_AND_EXECUTE = 0x1200A9;
 
-  static RightWords of(ObjectType type, AccessMask mask) {
+  public static RightWords of(ObjectType type, AccessMask mask) {
     return new RightWords(mask, names(type, mask), summary(type, mask));
   }
 

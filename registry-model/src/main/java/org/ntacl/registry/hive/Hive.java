@@ -217,4 +217,14 @@ public final class Hive {
   public Bytes bytes() {
     return image.octets(0, image.length());
   }
+
+  /**
+   * Saves the hive, with what was replayed into it; after a crash at any moment the file is the old
+   * one or the new one, each complete.
+   *
+   * @throws IOException when the file cannot be written; it is then unchanged
+   */
+  public void save(Path file, SaveOptions saving) throws IOException {
+    AtomicSave.save(file, bytes(), saving);
+  }
 }
