@@ -3,5 +3,6 @@ module org.ntacl.registry {
   requires transitive org.ntacl.core;
   requires org.ntacl.sddl;
 
+  exports org.ntacl.registry;
   exports org.ntacl.registry.hive;
 }

@@ -49,6 +49,19 @@ final class KeyTree {
     }
   }
 
+  /** Does something under the writer's lock, outside of any operation that callbacks see. */
+  void writing(Runnable work) {
+    List<Runnable> taken;
+    lock.writeLock().lock();
+    try {
+      work.run();
+      taken = takeUnsaid();
+    } finally {
+      lock.writeLock().unlock();
+    }
+    taken.forEach(Runnable::run);
+  }
+
   List<SharedDescriptor> descriptors() {
     return reading(pool::all);
   }
@@ -132,6 +145,11 @@ final class KeyTree {
 
   private void tell(ChangeWatch watch, NtStatus status) {
     unsaid.add(() -> watch.future().complete(status));
+  }
+
+  /** Has something done once the lock is given back. */
+  void later(Runnable work) {
+    unsaid.add(work);
   }
 
   /** Returns what those who wait are to be told once the lock is given back. */
