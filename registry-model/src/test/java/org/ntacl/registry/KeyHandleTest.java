@@ -216,7 +216,9 @@ class KeyHandleTest {
     refuses(KeyRights.SET_VALUE, key -> key.setValue(KeyValue.ofText("Name", "new")));
     refuses(KeyRights.SET_VALUE, key -> key.deleteValue("Name"));
     refuses(KeyRights.ENUMERATE_SUB_KEYS, key -> key.enumerateKey(0));
-    refuses(KeyRights.NOTIFY, key -> key.notifyChange(Set.of(KeyChange.NAME), false));
+    refuses(
+        KeyRights.NOTIFY,
+        key -> assertThat(key.notifyChange(Set.of(KeyChange.NAME), false)).isNotDone());
     refuses(AccessMask.READ_CONTROL, key -> key.querySecurity(DACL));
     refuses(AccessMask.WRITE_DAC, key -> key.setSecurity(DACL, parts));
     refuses(AccessMask.WRITE_OWNER, key -> key.setSecurity(owner, parts));
