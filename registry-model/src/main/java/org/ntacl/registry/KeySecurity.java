@@ -13,6 +13,9 @@ import org.ntacl.update.UpdateResult;
 
 /** The security of the key of a handle (registry 1.5). */
 final class KeySecurity {
+  /** Of the upper octet of the control bits. */
+  private static final int SELF_RELATIVE_BIT = 0x80;
+
   private final KeyOperations operations;
   private final RegistryCaller caller;
   private final KeyObject object;
@@ -58,11 +61,22 @@ final class KeySecurity {
   }
 
   private static SecurityDescriptor captured(Bytes parts) {
+    if (isAbsolute(parts)) {
+      throw new RegistryException(
+          NtStatus.STATUS_BAD_DESCRIPTOR_FORMAT, "the bytes claim to be the absolute form");
+    }
     try {
       return SelfRelative.decode(parts);
     } catch (MalformedBytesException e) {
       throw new RegistryException(e.status(), e.getMessage());
     }
+  }
+
+  /** registry 4.1. */
+  private static boolean isAbsolute(Bytes parts) {
+    return parts.size() >= SelfRelative.HEADER_SIZE
+        && parts.get(0) == 1
+        && (parts.get(3) & SELF_RELATIVE_BIT) == 0;
   }
 
   void set(SecurityInformation information, SecurityDescriptor parts) {

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ntacl.NtStatus;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.KeyRights;
+import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.SecurityInformation;
 import org.ntacl.sddl.Sddl;
@@ -47,7 +49,7 @@ class KeyHandleTest {
     Machine other =
         new Machine(
             RegistryOptions.DEFAULT.withMapping(
-                org.ntacl.descriptor.ObjectTypes.KEY.mapping()));
+                ObjectTypes.KEY.mapping()));
     assertThat(other.admin.open(SYSTEM, AccessMask.GENERIC_EXECUTE).granted().bits())
         .isEqualTo(0x20019);
   }
@@ -222,13 +224,13 @@ class KeyHandleTest {
     refuses(AccessMask.READ_CONTROL, key -> key.querySecurity(DACL));
     refuses(AccessMask.WRITE_DAC, key -> key.setSecurity(DACL, parts));
     refuses(AccessMask.WRITE_OWNER, key -> key.setSecurity(owner, parts));
-    refuses(KeyRights.CREATE_SUB_KEY, key -> key.rename("Other"));
+    refuses(KeyRights.CREATE_SUB_KEY, key -> key.rename("KEY"));
     open.open("Sub", DELETE).delete();
     refuses(DELETE, KeyHandle::delete);
   }
 
   /** With all rights but one the operation is refused, with all it works. */
-  private void refuses(AccessMask needed, java.util.function.Consumer<KeyHandle> operation) {
+  private void refuses(AccessMask needed, Consumer<KeyHandle> operation) {
     KeyHandle lacking = machine.user.open(OPEN + "\\Key", ALL.minus(needed));
     assertThat(statusOf(() -> operation.accept(lacking)))
         .as("without %s", needed)

@@ -7,6 +7,7 @@ import static org.ntacl.registry.Machine.OPEN;
 import static org.ntacl.registry.Machine.SYSTEM;
 import static org.ntacl.registry.Machine.statusOf;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ntacl.Bytes;
 import org.ntacl.NtStatus;
@@ -131,7 +132,7 @@ class KeyStatusTest {
 
   @Test
   void invalidParameter_ofWaitingForNothing() {
-    assertThat(statusOf(() -> open.notifyChange(java.util.Set.of(), true)))
+    assertThat(RegistryResult.of(() -> open.notifyChange(Set.of(), true)).status())
         .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
   }
 
