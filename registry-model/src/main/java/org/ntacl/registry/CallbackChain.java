@@ -15,12 +15,12 @@ import org.ntacl.NtStatus;
  */
 final class CallbackChain {
   private final KeyTree tree;
+
   @SuppressWarnings("ThreadLocalUsage") // each registry has threads of its own kind in it
-  private final ThreadLocal<Deque<Registration>> callers =
-      ThreadLocal.withInitial(ArrayDeque::new);
+  private final ThreadLocal<Deque<Registration>> callers = ThreadLocal.withInitial(ArrayDeque::new);
+
   @SuppressWarnings("ThreadLocalUsage") // as above
-  private final ThreadLocal<Deque<Registration>> entered =
-      ThreadLocal.withInitial(ArrayDeque::new);
+  private final ThreadLocal<Deque<Registration>> entered = ThreadLocal.withInitial(ArrayDeque::new);
 
   private volatile List<Registration> registrations = List.of();
 
@@ -131,8 +131,7 @@ final class CallbackChain {
     return tree.reading(
         () -> {
           if (object.isClosed()) {
-            throw new RegistryException(
-                NtStatus.STATUS_INVALID_PARAMETER, "the handle is closed");
+            throw new RegistryException(NtStatus.STATUS_INVALID_PARAMETER, "the handle is closed");
           }
           return registration.attach(object, context);
         });
@@ -148,8 +147,7 @@ final class CallbackChain {
       call(
           registration,
           RegNotifyClass.CALLBACK_OBJECT_CONTEXT_CLEANUP,
-          new RegInformation.RegCallbackContextCleanupInformation(
-              object, Optional.of(context), 0));
+          new RegInformation.RegCallbackContextCleanupInformation(object, Optional.of(context), 0));
     }
   }
 }

@@ -44,8 +44,7 @@ public record CallbackReply(
 
   /** Returns a reply of a status alone. */
   public static CallbackReply of(NtStatus status) {
-    return new CallbackReply(
-        status, NtStatus.STATUS_SUCCESS, Optional.empty(), Optional.empty());
+    return new CallbackReply(status, NtStatus.STATUS_SUCCESS, Optional.empty(), Optional.empty());
   }
 
   /** Returns, for the end of an operation, the reply that makes it end with another status. */

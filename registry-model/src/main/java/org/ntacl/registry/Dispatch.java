@@ -33,8 +33,7 @@ final class Dispatch<T> {
   /** A callback that let the operation pass. */
   private record Passed(Registration registration, Optional<Object> callContext) {}
 
-  Dispatch(
-      CallbackChain chain, KeyTree tree, boolean postFromBelow, Notification<T> notification) {
+  Dispatch(CallbackChain chain, KeyTree tree, boolean postFromBelow, Notification<T> notification) {
     this.chain = chain;
     this.tree = tree;
     this.postFromBelow = postFromBelow;
@@ -160,8 +159,7 @@ final class Dispatch<T> {
   private void tellEnd(Passed told) {
     Registration registration = told.registration;
     Optional<Object> context = objectOfEnd().flatMap(registration::context);
-    RegInformation pre =
-        notification.information().apply(told.callContext, context(registration));
+    RegInformation pre = notification.information().apply(told.callContext, context(registration));
     CallbackReply reply =
         chain.call(
             registration,

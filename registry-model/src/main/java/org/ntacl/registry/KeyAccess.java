@@ -15,8 +15,7 @@ import org.ntacl.token.Privilege;
 /** Who is granted what on keys (registry 1.2 to 1.4). Immutable. */
 final class KeyAccess {
   /** What SeBackupPrivilege gives (MS-RRP, registry 1.2). */
-  private static final AccessMask FOR_BACKUP =
-      KeyRights.READ.or(AccessMask.ACCESS_SYSTEM_SECURITY);
+  private static final AccessMask FOR_BACKUP = KeyRights.READ.or(AccessMask.ACCESS_SYSTEM_SECURITY);
 
   /** What SeRestorePrivilege gives (MS-RRP, registry 1.2). */
   private static final AccessMask FOR_RESTORE =

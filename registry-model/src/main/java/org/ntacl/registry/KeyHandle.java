@@ -341,9 +341,7 @@ public final class KeyHandle implements AutoCloseable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof KeyHandle that
-        && object == that.object
-        && caller.equals(that.caller);
+    return other instanceof KeyHandle that && object == that.object && caller.equals(that.caller);
   }
 
   @Override
@@ -353,7 +351,6 @@ public final class KeyHandle implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "handle to %s with %s"
-        .formatted(KeyPaths.shown(object.path()), granted());
+    return "handle to %s with %s".formatted(KeyPaths.shown(object.path()), granted());
   }
 }

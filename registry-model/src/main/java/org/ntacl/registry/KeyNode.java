@@ -41,8 +41,7 @@ final class KeyNode {
    * @param isFixed whether it is the root of a hive, which cannot be deleted
    * @param className its class
    */
-  record Birth(
-      long id, boolean isVolatile, boolean isLink, boolean isFixed, String className) {}
+  record Birth(long id, boolean isVolatile, boolean isLink, boolean isFixed, String className) {}
 
   KeyNode(Birth birth, String name, DescriptorPool.Entry security, Instant now) {
     this.id = birth.id;
@@ -196,8 +195,7 @@ final class KeyNode {
     String upper = NameOrder.INSTANCE.upper(value.name());
     KeyValue old = values.get(upper);
     // the first spelling of a name stays
-    values.put(
-        upper, old == null ? value : new KeyValue(old.name(), value.type(), value.data()));
+    values.put(upper, old == null ? value : new KeyValue(old.name(), value.type(), value.data()));
   }
 
   boolean removeValue(String wanted) {

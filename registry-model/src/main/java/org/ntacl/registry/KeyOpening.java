@@ -20,8 +20,7 @@ final class KeyOpening {
   private final boolean in32BitView;
   private final boolean creates;
 
-  KeyOpening(
-      KeyOperations operations, RegistryCaller caller, KeyRequest request, boolean creates) {
+  KeyOpening(KeyOperations operations, RegistryCaller caller, KeyRequest request, boolean creates) {
     this.operations = operations;
     this.tree = operations.tree();
     this.caller = caller;
@@ -48,8 +47,7 @@ final class KeyOpening {
     RegNotifyClass pre =
         creates ? RegNotifyClass.PRE_CREATE_KEY_EX : RegNotifyClass.PRE_OPEN_KEY_EX;
     Notification<KeyHandle> notification =
-        new Notification<>(
-            pre, root, false, information(request, root), KeyHandle.class, creates);
+        new Notification<>(pre, root, false, information(request, root), KeyHandle.class, creates);
     Supplier<KeyHandle> work = () -> creates ? create(request, root) : open(request, root);
     return operations.dispatch(notification, work);
   }
@@ -157,8 +155,7 @@ final class KeyOpening {
         NewObjectSecurity.of(operations.access().kind())
             .below(parent.security().descriptor())
             .by(caller.token());
-    AssignResult assigned =
-        request.security().map(security::withCreator).orElse(security).assign();
+    AssignResult assigned = request.security().map(security::withCreator).orElse(security).assign();
     if (assigned.descriptor().isEmpty()) {
       throw new RegistryException(
           assigned.status(), "the new key " + KeyPaths.shown(name) + " gets no security");
@@ -175,8 +172,7 @@ final class KeyOpening {
           NtStatus.STATUS_INVALID_PARAMETER, "keys are not created above the hives");
     }
     if (parent.isLink()) {
-      throw new RegistryException(
-          NtStatus.STATUS_ACCESS_DENIED, "symbolic links have no subkeys");
+      throw new RegistryException(NtStatus.STATUS_ACCESS_DENIED, "symbolic links have no subkeys");
     }
     if (parent.isVolatile() && !request.has(KeyOption.VOLATILE)) {
       throw new RegistryException(

@@ -33,8 +33,7 @@ final class KeyPaths {
     }
     // registry 1.5: hives of applications are closed to paths
     if (names.size() > 1 && NameOrder.INSTANCE.same(names.get(1), "A")) {
-      throw new RegistryException(
-          NtStatus.STATUS_ACCESS_DENIED, "application hives have no paths");
+      throw new RegistryException(NtStatus.STATUS_ACCESS_DENIED, "application hives have no paths");
     }
     return names.subList(1, names.size());
   }

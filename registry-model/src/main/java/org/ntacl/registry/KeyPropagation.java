@@ -111,7 +111,8 @@ final class KeyPropagation implements SecurityTree<String> {
 
   /** Returns what is written into the key itself: protection is a bit of the descriptor there. */
   private SecurityInformation stored() {
-    int protection = (LISTS | SYSTEM_LISTS) & ~(SecurityInformation.DACL | SecurityInformation.SACL);
+    int protection =
+        (LISTS | SYSTEM_LISTS) & ~(SecurityInformation.DACL | SecurityInformation.SACL);
     return SecurityInformation.of(information.bits() & ~protection).with(lists().bits());
   }
 

@@ -101,9 +101,7 @@ final class KeySecurity {
   private Void merged(KeyNode node, SecurityInformation information, SecurityDescriptor parts) {
     UpdateResult result =
         SecurityUpdate.of(
-                UpdateBehaviour.KERNEL,
-                operations.access().kind(),
-                node.security().descriptor())
+                UpdateBehaviour.KERNEL, operations.access().kind(), node.security().descriptor())
             .with(information, parts)
             .by(caller.token())
             .through(object.granted())

@@ -17,8 +17,7 @@ final class KeyValues {
         RegNotifyClass.PRE_QUERY_VALUE_KEY,
         KeyValue.class,
         (call, context) ->
-            new RegInformation.RegQueryValueKeyInformation(
-                object, name, length, call, context, 0),
+            new RegInformation.RegQueryValueKeyInformation(object, name, length, call, context, 0),
         node -> fitting(node.value(name).orElseThrow(() -> notFound(name)), length));
   }
 

@@ -37,7 +37,8 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegDeleteKeyInformation(KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegDeleteKeyInformation(
+      KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegDeleteKeyInformation {
@@ -59,7 +60,14 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegSetValueKeyInformation(KeyObject object, String valueName, int type, Bytes data, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegSetValueKeyInformation(
+      KeyObject object,
+      String valueName,
+      int type,
+      Bytes data,
+      Optional<Object> callContext,
+      Optional<Object> objectContext,
+      long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegSetValueKeyInformation {
@@ -81,7 +89,12 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegDeleteValueKeyInformation(KeyObject object, String valueName, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegDeleteValueKeyInformation(
+      KeyObject object,
+      String valueName,
+      Optional<Object> callContext,
+      Optional<Object> objectContext,
+      long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegDeleteValueKeyInformation {
@@ -102,7 +115,12 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegRenameKeyInformation(KeyObject object, String newName, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegRenameKeyInformation(
+      KeyObject object,
+      String newName,
+      Optional<Object> callContext,
+      Optional<Object> objectContext,
+      long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegRenameKeyInformation {
@@ -123,7 +141,12 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegEnumerateKeyInformation(KeyObject object, int index, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegEnumerateKeyInformation(
+      KeyObject object,
+      int index,
+      Optional<Object> callContext,
+      Optional<Object> objectContext,
+      long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegEnumerateKeyInformation {
@@ -143,7 +166,12 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegEnumerateValueKeyInformation(KeyObject object, int index, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegEnumerateValueKeyInformation(
+      KeyObject object,
+      int index,
+      Optional<Object> callContext,
+      Optional<Object> objectContext,
+      long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegEnumerateValueKeyInformation {
@@ -162,7 +190,8 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegQueryKeyInformation(KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegQueryKeyInformation(
+      KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegQueryKeyInformation {
@@ -183,7 +212,13 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegQueryValueKeyInformation(KeyObject object, String valueName, int length, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegQueryValueKeyInformation(
+      KeyObject object,
+      String valueName,
+      int length,
+      Optional<Object> callContext,
+      Optional<Object> objectContext,
+      long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegQueryValueKeyInformation {
@@ -203,7 +238,8 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegKeyHandleCloseInformation(KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegKeyHandleCloseInformation(
+      KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegKeyHandleCloseInformation {
@@ -222,7 +258,8 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegFlushKeyInformation(KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegFlushKeyInformation(
+      KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegFlushKeyInformation {
@@ -233,8 +270,8 @@ public sealed interface RegInformation {
   }
 
   /**
-   * The security of a key is asked for (REG_QUERY_KEY_SECURITY_INFORMATION). The descriptor is
-   * what the operation returns.
+   * The security of a key is asked for (REG_QUERY_KEY_SECURITY_INFORMATION). The descriptor is what
+   * the operation returns.
    *
    * @param object the key
    * @param securityInformation which parts
@@ -244,7 +281,13 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegQueryKeySecurityInformation(KeyObject object, SecurityInformation securityInformation, int length, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegQueryKeySecurityInformation(
+      KeyObject object,
+      SecurityInformation securityInformation,
+      int length,
+      Optional<Object> callContext,
+      Optional<Object> objectContext,
+      long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegQueryKeySecurityInformation {
@@ -266,7 +309,13 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegSetKeySecurityInformation(KeyObject object, SecurityInformation securityInformation, SecurityDescriptor securityDescriptor, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegSetKeySecurityInformation(
+      KeyObject object,
+      SecurityInformation securityInformation,
+      SecurityDescriptor securityDescriptor,
+      Optional<Object> callContext,
+      Optional<Object> objectContext,
+      long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegSetKeySecurityInformation {
@@ -287,7 +336,8 @@ public sealed interface RegInformation {
    * @param objectContext what this callback has attached to the object
    * @param reserved nothing, always 0
    */
-  record RegQueryKeyNameInformation(KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
+  record RegQueryKeyNameInformation(
+      KeyObject object, Optional<Object> callContext, Optional<Object> objectContext, long reserved)
       implements RegInformation {
     /** Refuses null. */
     public RegQueryKeyNameInformation {

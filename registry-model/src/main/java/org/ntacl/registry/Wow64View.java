@@ -99,9 +99,7 @@ final class Wow64View {
       throw new RegistryException(
           NtStatus.STATUS_INVALID_PARAMETER, "both views of the registry are asked for");
     }
-    return desired.intersects(BITS)
-        ? desired.intersects(KeyRights.WOW64_32KEY)
-        : by32BitProgram;
+    return desired.intersects(BITS) ? desired.intersects(KeyRights.WOW64_32KEY) : by32BitProgram;
   }
 
   /**

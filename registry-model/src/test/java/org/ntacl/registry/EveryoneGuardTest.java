@@ -102,9 +102,7 @@ class EveryoneGuardTest {
     SecurityDescriptor wide = Machine.dacl("P(A;;KA;;;WD)");
     assertThat(
             statusOf(
-                () ->
-                    machine.user.create(
-                        KeyRequest.of(OPEN + "\\Wide", ALL).withSecurity(wide))))
+                () -> machine.user.create(KeyRequest.of(OPEN + "\\Wide", ALL).withSecurity(wide))))
         .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
     assertThat(
             machine

@@ -46,10 +46,7 @@ class KeyHandleTest {
   void open_genericExecute_followsTheMapping() {
     assertThat(machine.admin.open(SYSTEM, AccessMask.GENERIC_EXECUTE).granted().bits())
         .isEqualTo(0x20039);
-    Machine other =
-        new Machine(
-            RegistryOptions.DEFAULT.withMapping(
-                ObjectTypes.KEY.mapping()));
+    Machine other = new Machine(RegistryOptions.DEFAULT.withMapping(ObjectTypes.KEY.mapping()));
     assertThat(other.admin.open(SYSTEM, AccessMask.GENERIC_EXECUTE).granted().bits())
         .isEqualTo(0x20019);
   }
@@ -112,8 +109,7 @@ class KeyHandleTest {
   void create_link_needsTheRightToMakeLinks() {
     open.setSecurity(DACL, Machine.dacl("(A;;0x2001f;;;WD)"));
     KeyRequest link = KeyRequest.of(OPEN + "\\Key\\Link", ALL).with(KeyOption.CREATE_LINK);
-    assertThat(statusOf(() -> machine.user.create(link)))
-        .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+    assertThat(statusOf(() -> machine.user.create(link))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
     open.setSecurity(DACL, Machine.dacl("(A;;0x2003f;;;WD)"));
     assertThat(machine.user.create(link).query().isLink()).isTrue();
   }
@@ -140,10 +136,8 @@ class KeyHandleTest {
   })
   void open_forBackup_privilegesDecide(Privilege one, Privilege other, String granted) {
     open.setSecurity(DACL, Machine.dacl("P"));
-    Privilege[] held =
-        other == null ? new Privilege[] {one} : new Privilege[] {one, other};
-    KeyRequest request =
-        KeyRequest.of(OPEN + "\\Key", DELETE).with(KeyOption.BACKUP_RESTORE);
+    Privilege[] held = other == null ? new Privilege[] {one} : new Privilege[] {one, other};
+    KeyRequest request = KeyRequest.of(OPEN + "\\Key", DELETE).with(KeyOption.BACKUP_RESTORE);
     assertThat(machine.adminWith(held).open(request).granted()).hasToString(granted);
     assertThat(statusOf(() -> machine.admin.open(request)))
         .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
@@ -174,13 +168,8 @@ class KeyHandleTest {
     KeyHandle outside = program.open(SOFTWARE, other);
     assertThat(outside.path()).isEqualTo(SOFTWARE);
     assertThat(outside.granted()).isEqualTo(ALL);
-    assertThat(outside.open("Example", ALL).path())
-        .isEqualTo(SOFTWARE + "\\Wow6432Node\\Example");
-    assertThat(
-            machine
-                .admin
-                .open(SOFTWARE + "\\Example", ALL.or(KeyRights.WOW64_32KEY))
-                .path())
+    assertThat(outside.open("Example", ALL).path()).isEqualTo(SOFTWARE + "\\Wow6432Node\\Example");
+    assertThat(machine.admin.open(SOFTWARE + "\\Example", ALL.or(KeyRights.WOW64_32KEY)).path())
         .isEqualTo(SOFTWARE + "\\Wow6432Node\\Example");
   }
 
@@ -371,10 +360,8 @@ class KeyHandleTest {
     KeyHandle guarded = open.create("Guarded", ALL);
     guarded.setSecurity(DACL, Machine.dacl("P(A;;KA;;;WD)"));
     var report = open.setSecurityInfo(DACL, Machine.dacl("(A;CI;KR;;;BU)"));
-    assertThat(open.querySecurity(DACL).toSddl())
-        .isEqualTo("D:AI(A;CI;KR;;;BU)(A;CIID;KA;;;WD)");
-    assertThat(sub.querySecurity(DACL).toSddl())
-        .isEqualTo("D:AI(A;CIID;KR;;;BU)(A;CIID;KA;;;WD)");
+    assertThat(open.querySecurity(DACL).toSddl()).isEqualTo("D:AI(A;CI;KR;;;BU)(A;CIID;KA;;;WD)");
+    assertThat(sub.querySecurity(DACL).toSddl()).isEqualTo("D:AI(A;CIID;KR;;;BU)(A;CIID;KA;;;WD)");
     assertThat(guarded.querySecurity(DACL).toSddl()).isEqualTo("D:P(A;;KA;;;WD)");
     assertThat(report.written())
         .contains(OPEN + "\\Key", OPEN + "\\Key\\Sub")

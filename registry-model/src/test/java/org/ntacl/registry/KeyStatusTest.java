@@ -50,8 +50,7 @@ class KeyStatusTest {
 
   private void link(String name, String target) {
     KeyHandle key =
-        machine.user.create(
-            KeyRequest.of(OPEN + "\\" + name, ALL).with(KeyOption.CREATE_LINK));
+        machine.user.create(KeyRequest.of(OPEN + "\\" + name, ALL).with(KeyOption.CREATE_LINK));
     key.setValue(KeyValue.linkTo(target));
     key.close();
   }
@@ -68,8 +67,7 @@ class KeyStatusTest {
   @Test
   void bufferTooSmall_ofAValueWhoseSizeDoesNotFit() {
     open.setValue(KeyValue.ofText("", ""));
-    assertThat(statusOf(() -> open.queryValue("", 11)))
-        .isEqualTo(NtStatus.STATUS_BUFFER_TOO_SMALL);
+    assertThat(statusOf(() -> open.queryValue("", 11))).isEqualTo(NtStatus.STATUS_BUFFER_TOO_SMALL);
   }
 
   @Test
@@ -174,16 +172,14 @@ class KeyStatusTest {
         .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
     assertThat(statusOf(() -> link.setValue(KeyValue.ofText(KeyValue.LINK_NAME, ""))))
         .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
-    assertThat(statusOf(() -> link.create("Below", ALL)))
-        .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+    assertThat(statusOf(() -> link.create("Below", ALL))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
   }
 
   @Test
   void objectNameInvalid_ofEmptyNames() {
     assertThat(statusOf(() -> machine.user.open(SYSTEM + "\\\\Open", KeyRights.READ)))
         .isEqualTo(NtStatus.STATUS_OBJECT_NAME_INVALID);
-    assertThat(statusOf(() -> open.rename("a\\b")))
-        .isEqualTo(NtStatus.STATUS_OBJECT_NAME_INVALID);
+    assertThat(statusOf(() -> open.rename("a\\b"))).isEqualTo(NtStatus.STATUS_OBJECT_NAME_INVALID);
   }
 
   @Test
@@ -384,7 +380,6 @@ class KeyStatusTest {
     machine.record("1.50");
     assertThat(statusOf(() -> machine.record("01.5")))
         .isEqualTo(NtStatus.STATUS_FLT_INSTANCE_ALTITUDE_COLLISION);
-    assertThat(statusOf(() -> machine.record("high")))
-        .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+    assertThat(statusOf(() -> machine.record("high"))).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
   }
 }

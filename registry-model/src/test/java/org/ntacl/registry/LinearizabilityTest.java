@@ -41,10 +41,7 @@ class LinearizabilityTest {
   void histories_ofFourThreads_haveAnOrder() throws Exception {
     Machine machine = new Machine();
     // neither an owner's rights nor a mark from above: what is stored is what was set
-    machine
-        .user
-        .open(OPEN, ALL)
-        .setSecurity(DACL, Machine.dacl("P(A;CI;KA;;;WD)(A;;RC;;;OW)"));
+    machine.user.open(OPEN, ALL).setSecurity(DACL, Machine.dacl("P(A;CI;KA;;;WD)(A;;RC;;;OW)"));
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     int overlaps = 0;
     int calls = 0;

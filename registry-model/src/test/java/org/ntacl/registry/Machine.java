@@ -44,18 +44,13 @@ final class Machine {
     admin = registry.as(adminToken().build());
     user = registry.as(userToken().build());
     kernel = admin.inKernel();
-    admin
-        .create(
-            KeyRequest.of(OPEN, ALL).withSecurity(Sddl.parse("D:PAI(A;CI;KA;;;WD)")))
-        .close();
+    admin.create(KeyRequest.of(OPEN, ALL).withSecurity(Sddl.parse("D:PAI(A;CI;KA;;;WD)"))).close();
   }
 
   static AccessTokenBuilder adminToken() {
     return AccessToken.of(Sid.parse(DOMAIN + "500"))
         .memberOf(
-            WellKnownSid.EVERYONE,
-            WellKnownSid.BUILTIN_ADMINISTRATORS,
-            WellKnownSid.BUILTIN_USERS)
+            WellKnownSid.EVERYONE, WellKnownSid.BUILTIN_ADMINISTRATORS, WellKnownSid.BUILTIN_USERS)
         .primaryGroup(Sid.parse(DOMAIN + "513"))
         .integrity(IntegrityLevel.HIGH);
   }

@@ -350,8 +350,7 @@ class RegistryCallbacksTest {
     log.clear();
     assertThat(set()).isEqualTo(NtStatus.STATUS_KEY_DELETED);
     assertThat(log)
-        .containsExactly(
-            "1 PRE_SET_KEY_SECURITY", "1 POST_SET_KEY_SECURITY STATUS_KEY_DELETED");
+        .containsExactly("1 PRE_SET_KEY_SECURITY", "1 POST_SET_KEY_SECURITY STATUS_KEY_DELETED");
   }
 
   // ---- nesting

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one user after the other would see of a few keys, written without the code under test. A
- * key is a number that is never used again and how it is secured: {@code open} or {@code shut}.
+ * What one user after the other would see of a few keys, written without the code under test. A key
+ * is a number that is never used again and how it is secured: {@code open} or {@code shut}.
  *
  * @param keys the keys that exist, by name
  * @param security how keys are secured, by number
@@ -74,8 +74,7 @@ record SequentialRegistry(
         ? new Step("STATUS_ACCESS_DENIED", this)
         : new Step(
             result,
-            new SequentialRegistry(
-                keys, security, with(handles, thread, number), forbidden, last));
+            new SequentialRegistry(keys, security, with(handles, thread, number), forbidden, last));
   }
 
   private Step deleted(int thread) {
