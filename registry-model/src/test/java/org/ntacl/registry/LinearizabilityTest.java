@@ -42,6 +42,17 @@ class LinearizabilityTest {
     Machine machine = new Machine();
     // neither an owner's rights nor a mark from above: what is stored is what was set
     machine.user.open(OPEN, ALL).setSecurity(DACL, Machine.dacl("P(A;CI;KA;;;WD)(A;;RC;;;OW)"));
+    // gives way between asking callbacks and the work, where others can come in between
+    machine
+        .registry
+        .callbacks()
+        .register(
+            "0.5",
+            "",
+            (context, what, information) -> {
+              Thread.yield();
+              return CallbackReply.SUCCESS;
+            });
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     int overlaps = 0;
     int calls = 0;
