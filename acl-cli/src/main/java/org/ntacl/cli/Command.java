@@ -10,7 +10,7 @@ interface Command {
   /** The exit code when all went well. */
   int OK = 0;
 
-  /** The exit code when an access question is answered with no. */
+  /** The exit code when Windows would refuse what is asked about. */
   int DENIED = 1;
 
   /** The exit code of mistakes and failures. */

@@ -9,6 +9,7 @@ import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.OptionSyntax;
 import org.ntacl.cli.console.Console;
 import org.ntacl.cli.json.InputException;
+import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.SidContext;
 
 /** What commands that read descriptors have in common. */
@@ -65,6 +66,27 @@ final class InputOptions {
           "%d descriptors: the question is about one".formatted(arguments.operands().size()));
     }
     return read(arguments, context, console).get(0);
+  }
+
+  /**
+   * Reads the descriptor that an option names as an operand would.
+   *
+   * @throws InputException when it is no good
+   * @throws IOException when a file or standard input cannot be read
+   */
+  static Optional<SecurityDescriptor> ofOption(
+      Arguments arguments, OptionSyntax option, SidContext context, Console console)
+      throws IOException {
+    Optional<String> text = arguments.value(option.name());
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new DescriptorSource(context, Optional.empty()).read(text.get(), console).descriptor());
+    } catch (InputException e) {
+      throw e.in("`" + option.name() + "`");
+    }
   }
 
   private static Optional<DescriptorForm> form(Arguments arguments) {

@@ -26,11 +26,23 @@ final class Program {
   static final String NAME = "ntacl";
 
   private static final List<String> COMMANDS =
-      List.of("explain", "check", "effective", "who", "convert", "sid", "batch", "completion");
+      List.of(
+          "explain",
+          "check",
+          "effective",
+          "who",
+          "set",
+          "inherit",
+          "convert",
+          "sid",
+          "batch",
+          "completion");
 
   private Program() {}
 
-  /** Runs a command line and returns the exit code; 1 is never anything but a denied access. */
+  /**
+   * Runs a command line and returns the exit code; 1 is never anything but a refusal by Windows.
+   */
   static int run(List<String> arguments, Console console) {
     int code;
     try {
@@ -104,6 +116,8 @@ final class Program {
       case "check" -> Optional.of(new CheckCommand());
       case "effective" -> Optional.of(new EffectiveCommand());
       case "who" -> Optional.of(new WhoCommand());
+      case "set" -> Optional.of(new SetCommand());
+      case "inherit" -> Optional.of(new InheritCommand());
       case "convert" -> Optional.of(new ConvertCommand());
       case "sid" -> Optional.of(new SidCommand());
       case "batch" -> Optional.of(new BatchCommand());

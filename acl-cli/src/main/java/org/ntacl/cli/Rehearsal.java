@@ -47,6 +47,8 @@ final class Rehearsal {
         List.of("check", "--type", "key", "--user", "BU", "--desired", "KA", "--json", PLAIN),
         List.of("effective", "--type", "key", PLAIN),
         List.of("who", "--type", "key", "--desired", "KR", PLAIN),
+        List.of("set", "--type", "key", "--update", "D:(A;;KR;;;BU)", PLAIN),
+        List.of("inherit", "--type", "key", "--parent", "D:AI(A;CI;KR;;;BU)", PLAIN),
         List.of("convert", "--to", "json", OBJECT),
         List.of("convert", "--to", "hex", OBJECT),
         List.of("sid", "BA"),

@@ -46,13 +46,26 @@ final class TokenOptions {
     if (user.isPresent()) {
       return ofOptions(user.get(), arguments, sids);
     }
+    refuseDetails(arguments, "with `--token`");
+    return ofFile(file.get(), sids, console);
+  }
+
+  /** Returns the token, or empty when no option says anything about one. */
+  static Optional<AccessToken> optional(Arguments arguments, SidContext context, Console console)
+      throws IOException {
+    if (arguments.has(TOKEN.name()) || arguments.has(USER.name())) {
+      return Optional.of(token(arguments, context, console));
+    }
+    refuseDetails(arguments, "alone");
+    return Optional.empty();
+  }
+
+  private static void refuseDetails(Arguments arguments, String found) {
     for (OptionSyntax option : List.of(GROUP, DENY_ONLY, PRIVILEGE, INTEGRITY)) {
       if (arguments.has(option.name())) {
-        throw new InputException(
-            "`%s` goes with `--user`, not with `--token`".formatted(option.name()));
+        throw new InputException("`%s` goes with `--user`, not %s".formatted(option.name(), found));
       }
     }
-    return ofFile(file.get(), sids, console);
   }
 
   /**

@@ -19,6 +19,9 @@ public final class Batch {
   /** How many bytes a line may have. */
   static final int MAX_LINE = 16 << 20;
 
+  /** How many characters an answer may have: a long list for many objects multiplies. */
+  static final int MAX_ANSWER = 256 << 20;
+
   private static final Map<String, Op> OPS =
       Map.ofEntries(
           Map.entry("parse", new ParseOp()),
@@ -26,10 +29,10 @@ public final class Batch {
           Map.entry("sid", new SidOp()),
           Map.entry("check", new CheckOp()),
           Map.entry("condition", new ConditionOp()),
-          Map.entry("assign", new MissingOp("assign")),
-          Map.entry("set", new MissingOp("set")),
-          Map.entry("propagate", new MissingOp("propagate")),
-          Map.entry("entries", new MissingOp("entries")));
+          Map.entry("assign", new AssignOp()),
+          Map.entry("set", new SetOp()),
+          Map.entry("propagate", new PropagateOp()),
+          Map.entry("entries", new EntriesOp()));
 
   private Batch() {}
 
@@ -72,8 +75,6 @@ public final class Batch {
       return answer(id, request);
     } catch (InputException e) {
       return refusal(id, Failure.of(e));
-    } catch (UnsupportedException e) {
-      return refusal(id, Failure.of(e));
     }
   }
 
@@ -92,7 +93,7 @@ public final class Batch {
   }
 
   private static String line(JsonValue id, boolean ok, JsonOutput.Content fields) {
-    StringWriter writer = new StringWriter();
+    StringWriter writer = new BoundedWriter(MAX_ANSWER);
     JsonOutput.writeLine(
         writer,
         output -> {

@@ -17,8 +17,6 @@ import org.ntacl.cli.json.JsonOutput;
  */
 record Failure(
     String code, int win32, Optional<String> ntstatus, String message, OptionalInt offset) {
-  private static final int STATUS_NOT_SUPPORTED = 0xC000_00BB;
-
   static Failure of(InputException e) {
     NtStatus status = e.status();
     return new Failure(
@@ -27,15 +25,6 @@ record Failure(
         Optional.of(hex(status.code())),
         e.getMessage(),
         e.offset());
-  }
-
-  static Failure of(UnsupportedException e) {
-    return new Failure(
-        "ERROR_NOT_SUPPORTED",
-        50,
-        Optional.of(hex(STATUS_NOT_SUPPORTED)),
-        e.getMessage(),
-        OptionalInt.empty());
   }
 
   private static String hex(int status) {

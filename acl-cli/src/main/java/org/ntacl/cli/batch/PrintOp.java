@@ -1,7 +1,7 @@
 package org.ntacl.cli.batch;
 
+import org.ntacl.cli.json.ChangeJson;
 import org.ntacl.cli.json.DescriptorField;
-import org.ntacl.cli.json.InputException;
 import org.ntacl.cli.json.JsonFields;
 import org.ntacl.cli.json.JsonOutput;
 import org.ntacl.cli.json.SidDecoder;
@@ -28,10 +28,6 @@ final class PrintOp implements Op {
     if (!request.has("info")) {
       return SecurityInformation.ALL;
     }
-    try {
-      return SecurityInformation.parse(request.texts("info"));
-    } catch (IllegalArgumentException e) {
-      throw new InputException("`info`: " + e.getMessage());
-    }
+    return ChangeJson.information(request, "info");
   }
 }

@@ -1,8 +1,6 @@
 package org.ntacl.cli.explain;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ntacl.cli.console.Paint;
 import org.ntacl.cli.console.Printable;
@@ -10,7 +8,6 @@ import org.ntacl.cli.console.Wrap;
 import org.ntacl.descriptor.AbsentAcl;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.Acl;
-import org.ntacl.descriptor.ControlFlags;
 import org.ntacl.descriptor.MandatoryLabelAce;
 import org.ntacl.descriptor.NullAcl;
 import org.ntacl.descriptor.SecurityDescriptor;
@@ -19,22 +16,6 @@ import org.ntacl.sid.Sid;
 /** Explains a descriptor to a person. */
 public final class TextReport {
   private static final int LABEL_WIDTH = 9;
-
-  private static final Map<Integer, String> CONTROL_WORDS =
-      Map.ofEntries(
-          Map.entry(ControlFlags.OWNER_DEFAULTED, "owner by default"),
-          Map.entry(ControlFlags.GROUP_DEFAULTED, "group by default"),
-          Map.entry(ControlFlags.DACL_DEFAULTED, "DACL by default"),
-          Map.entry(ControlFlags.SACL_DEFAULTED, "SACL by default"),
-          Map.entry(ControlFlags.DACL_UNTRUSTED, "DACL untrusted"),
-          Map.entry(ControlFlags.SERVER_SECURITY, "server security"),
-          Map.entry(ControlFlags.DACL_AUTO_INHERIT_REQ, "DACL to be inherited automatically"),
-          Map.entry(ControlFlags.SACL_AUTO_INHERIT_REQ, "SACL to be inherited automatically"),
-          Map.entry(ControlFlags.DACL_AUTO_INHERITED, "DACL inherited automatically"),
-          Map.entry(ControlFlags.SACL_AUTO_INHERITED, "SACL inherited automatically"),
-          Map.entry(ControlFlags.DACL_PROTECTED, "DACL protected from inheritance"),
-          Map.entry(ControlFlags.SACL_PROTECTED, "SACL protected from inheritance"),
-          Map.entry(ControlFlags.RM_CONTROL_VALID, "resource manager's byte valid"));
 
   private final Subject subject;
   private final Paint paint;
@@ -66,7 +47,7 @@ public final class TextReport {
     line("Type", List.of(subject.isTyped() ? subject.type().name() : "not given"));
     line("Owner", List.of(principal(descriptor.owner())));
     line("Group", List.of(principal(descriptor.group())));
-    List<String> control = control(descriptor);
+    List<String> control = ControlWords.of(descriptor);
     if (!control.isEmpty()) {
       line("Control", control);
     }
@@ -80,19 +61,6 @@ public final class TextReport {
               "none, which means medium"
                   + subject.defaultLabel().map(policy -> ", " + policy).orElse("")));
     }
-  }
-
-  private List<String> control(SecurityDescriptor descriptor) {
-    List<String> words = new ArrayList<>();
-    for (int bit = 1; bit <= ControlFlags.SELF_RELATIVE; bit <<= 1) {
-      if (descriptor.control().contains(bit) && CONTROL_WORDS.containsKey(bit)) {
-        words.add(CONTROL_WORDS.get(bit));
-      }
-    }
-    if (descriptor.resourceManagerControl() != 0) {
-      words.add("resource manager's byte 0x%02x".formatted(descriptor.resourceManagerControl()));
-    }
-    return words;
   }
 
   private String principal(Optional<Sid> sid) {

@@ -1,5 +1,6 @@
 package org.ntacl.cli.json;
 
+import java.util.Optional;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.NtStatus;
@@ -29,6 +30,16 @@ public final class DescriptorField {
   }
 
   /**
+   * Reads a field that is an object with a descriptor in it, if it is there.
+   *
+   * @throws InputException when it is no good
+   */
+  public static Optional<SecurityDescriptor> nested(
+      JsonFields fields, String name, SidDecoder sids) {
+    return fields.object(name).map(inner -> of(inner.allow("sddl", "hex"), sids));
+  }
+
+  /**
    * Reads a field that holds SDDL.
    *
    * @throws InputException when it is not there or no good
@@ -52,6 +63,21 @@ public final class DescriptorField {
       return SelfRelative.decode(bytes);
     } catch (MalformedBytesException e) {
       throw InputException.ofHex(fields.path(name), e);
+    }
+  }
+
+  /** Writes a descriptor as fields: as text, if SDDL can say it, and as bytes. */
+  public static void write(JsonOutput output, SecurityDescriptor descriptor, SidDecoder sids) {
+    output.field("sddl", text(descriptor, sids));
+    output.field("hex", Bytes.of(SelfRelative.encode(descriptor)).toHex());
+  }
+
+  /** Returns a descriptor as Windows prints it, or empty when SDDL has no way to say it. */
+  public static Optional<String> text(SecurityDescriptor descriptor, SidDecoder sids) {
+    try {
+      return Optional.of(descriptor.toSddl(sids.context()));
+    } catch (UnprintableException e) {
+      return Optional.empty();
     }
   }
 

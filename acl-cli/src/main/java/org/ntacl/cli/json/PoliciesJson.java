@@ -8,6 +8,7 @@ import org.ntacl.access.CentralAccessPolicy;
 import org.ntacl.access.CentralAccessRule;
 import org.ntacl.condition.Condition;
 import org.ntacl.descriptor.Acl;
+import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.Sid;
 
 /**
@@ -90,14 +91,10 @@ public final class PoliciesJson {
 
   /** A rule without a DACL would refuse nothing, which nobody means. */
   private Optional<Acl> dacl(JsonFields rule, String name) {
-    Optional<JsonFields> given = rule.object(name);
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
-    Acl dacl = DescriptorField.of(given.get().allow("sddl", "hex"), sids).dacl();
-    if (!dacl.isPresent()) {
+    Optional<Acl> dacl = DescriptorField.nested(rule, name, sids).map(SecurityDescriptor::dacl);
+    if (dacl.isPresent() && !dacl.get().isPresent()) {
       throw new InputException("`%s` has no DACL".formatted(rule.path(name)));
     }
-    return Optional.of(dacl);
+    return dacl;
   }
 }

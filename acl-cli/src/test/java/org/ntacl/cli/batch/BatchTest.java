@@ -113,17 +113,6 @@ class BatchTest {
         .contains(message.replace("\"", "\\\""));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"assign", "set", "propagate", "entries"})
-  void run_opOfLaterVersions_isRefusedClearly(String op) {
-    assertThat(answer("{\"id\":1,\"op\":\"" + op + "\",\"anything\":1}"))
-        .isEqualTo(
-            "{\"id\":1,\"ok\":false,\"error\":{\"code\":\"ERROR_NOT_SUPPORTED\",\"win32\":50,"
-                + "\"ntstatus\":\"0xC00000BB\",\"message\":\"op `"
-                + op
-                + "` is not supported by this version\"}}");
-  }
-
   @Test
   void run_syntaxError_hasItsPlaceInTheLine() {
     assertThat(answer("{\"op\":\"sid\",}")).contains("\"offset\":12}");
