@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.ntacl.NtStatus;
@@ -50,7 +51,7 @@ class LinearizabilityTest {
             "0.5",
             "",
             (context, what, information) -> {
-              Thread.yield();
+              LockSupport.parkNanos(1);
               return CallbackReply.SUCCESS;
             });
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
