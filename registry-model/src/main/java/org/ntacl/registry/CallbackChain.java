@@ -147,7 +147,7 @@ final class CallbackChain {
       call(
           registration,
           RegNotifyClass.CALLBACK_OBJECT_CONTEXT_CLEANUP,
-          new RegInformation.RegCallbackContextCleanupInformation(object, Optional.of(context), 0));
+          new RegCallbackContextCleanupInformation(object, Optional.of(context), 0));
     }
   }
 }

@@ -164,7 +164,7 @@ final class Dispatch<T> {
         chain.call(
             registration,
             notification.pre().post().orElseThrow(),
-            new RegInformation.RegPostOperationInformation(
+            new RegPostOperationInformation(
                 objectOfEnd(),
                 failure == null ? NtStatus.STATUS_SUCCESS : failure.status(),
                 pre,

@@ -22,7 +22,7 @@ final class KeyChanges {
     operations.write(
         object,
         RegNotifyClass.PRE_DELETE_KEY,
-        (call, context) -> new RegInformation.RegDeleteKeyInformation(object, call, context, 0),
+        (call, context) -> new RegDeleteKeyInformation(object, call, context, 0),
         this::deleted);
   }
 
@@ -43,7 +43,7 @@ final class KeyChanges {
         object,
         RegNotifyClass.PRE_RENAME_KEY,
         (call, context) ->
-            new RegInformation.RegRenameKeyInformation(object, name, call, context, 0),
+            new RegRenameKeyInformation(object, name, call, context, 0),
         node -> renamed(node, name));
   }
 

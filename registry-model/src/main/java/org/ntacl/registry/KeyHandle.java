@@ -130,7 +130,7 @@ public final class KeyHandle implements AutoCloseable {
         object,
         RegNotifyClass.PRE_QUERY_KEY,
         KeyInformation.class,
-        (call, context) -> new RegInformation.RegQueryKeyInformation(object, call, context, 0),
+        (call, context) -> new RegQueryKeyInformation(object, call, context, 0),
         KeyNode::information);
   }
 
@@ -144,7 +144,7 @@ public final class KeyHandle implements AutoCloseable {
         object,
         RegNotifyClass.PRE_QUERY_KEY_NAME,
         String.class,
-        (call, context) -> new RegInformation.RegQueryKeyNameInformation(object, call, context, 0),
+        (call, context) -> new RegQueryKeyNameInformation(object, call, context, 0),
         KeyNode::path);
   }
 
@@ -161,7 +161,7 @@ public final class KeyHandle implements AutoCloseable {
         RegNotifyClass.PRE_ENUMERATE_KEY,
         KeyInformation.class,
         (call, context) ->
-            new RegInformation.RegEnumerateKeyInformation(object, index, call, context, 0),
+            new RegEnumerateKeyInformation(object, index, call, context, 0),
         node -> {
           if (index < 0 || index >= node.subkeyCount()) {
             throw noMore(index);
@@ -225,7 +225,7 @@ public final class KeyHandle implements AutoCloseable {
         RegNotifyClass.PRE_ENUMERATE_VALUE_KEY,
         KeyValue.class,
         (call, context) ->
-            new RegInformation.RegEnumerateValueKeyInformation(object, index, call, context, 0),
+            new RegEnumerateValueKeyInformation(object, index, call, context, 0),
         node -> node.value(index).orElseThrow(() -> noMore(index)));
   }
 
@@ -256,7 +256,7 @@ public final class KeyHandle implements AutoCloseable {
     operations.write(
         object,
         RegNotifyClass.PRE_FLUSH_KEY,
-        (call, context) -> new RegInformation.RegFlushKeyInformation(object, call, context, 0),
+        (call, context) -> new RegFlushKeyInformation(object, call, context, 0),
         node -> null);
   }
 

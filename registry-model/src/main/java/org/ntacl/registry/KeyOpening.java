@@ -59,13 +59,13 @@ final class KeyOpening {
             ? request.path()
             : String.join("\\", KeyPaths.whole(request.path()));
     AccessMask view = request.desired().and(Wow64View.BITS);
-    RegInformation.ProcessorMode mode =
+    ProcessorMode mode =
         caller.isKernel()
-            ? RegInformation.ProcessorMode.KERNEL_MODE
-            : RegInformation.ProcessorMode.USER_MODE;
+            ? ProcessorMode.KERNEL_MODE
+            : ProcessorMode.USER_MODE;
     if (!creates) {
       return (call, object) ->
-          new RegInformation.RegOpenKeyInformation(
+          new RegOpenKeyInformation(
               request.path(),
               root,
               request.options(),
@@ -78,7 +78,7 @@ final class KeyOpening {
               1);
     }
     return (call, object) ->
-        new RegInformation.RegCreateKeyInformation(
+        new RegCreateKeyInformation(
             request.path(),
             root,
             request.options(),

@@ -62,7 +62,7 @@ final class KeyOperations {
   void close(KeyObject object) {
     Details details =
         (call, context) ->
-            new RegInformation.RegKeyHandleCloseInformation(object, call, context, 0);
+            new RegKeyHandleCloseInformation(object, call, context, 0);
     dispatch(
         new Notification<>(
             RegNotifyClass.PRE_KEY_HANDLE_CLOSE, object, true, details, Void.class, true),

@@ -17,7 +17,7 @@ final class KeyValues {
         RegNotifyClass.PRE_QUERY_VALUE_KEY,
         KeyValue.class,
         (call, context) ->
-            new RegInformation.RegQueryValueKeyInformation(object, name, length, call, context, 0),
+            new RegQueryValueKeyInformation(object, name, length, call, context, 0),
         node -> fitting(node.value(name).orElseThrow(() -> notFound(name)), length));
   }
 
@@ -43,7 +43,7 @@ final class KeyValues {
         object,
         RegNotifyClass.PRE_SET_VALUE_KEY,
         (call, context) ->
-            new RegInformation.RegSetValueKeyInformation(
+            new RegSetValueKeyInformation(
                 object, value.name(), value.type(), value.data(), call, context, 0),
         node -> {
           if (node.isLink() && !isTarget(value)) {
@@ -67,7 +67,7 @@ final class KeyValues {
         object,
         RegNotifyClass.PRE_DELETE_VALUE_KEY,
         (call, context) ->
-            new RegInformation.RegDeleteValueKeyInformation(object, name, call, context, 0),
+            new RegDeleteValueKeyInformation(object, name, call, context, 0),
         node -> {
           if (!node.removeValue(name)) {
             throw notFound(name);

@@ -17,7 +17,7 @@ public interface RegistryCallback<C> {
    *
    * @param context what it was registered with
    * @param notifyClass what happens
-   * @param information the details; {@link RegInformation.RegPostOperationInformation} at the end
+   * @param information the details; {@link RegPostOperationInformation} at the end
    *     of an operation
    * @return what is to become of the operation
    */

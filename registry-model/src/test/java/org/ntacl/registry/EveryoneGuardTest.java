@@ -19,8 +19,6 @@ import org.ntacl.descriptor.AceList;
 import org.ntacl.descriptor.KeyRights;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.SecurityInformation;
-import org.ntacl.registry.RegInformation.RegCreateKeyInformation;
-import org.ntacl.registry.RegInformation.RegSetKeySecurityInformation;
 import org.ntacl.sid.WellKnownSid;
 
 /** A callback that forbids giving Everyone write access below a key, and logs every attempt. */

@@ -87,7 +87,7 @@ final class Machine {
   }
 
   static String line(RegNotifyClass what, RegInformation information) {
-    return information instanceof RegInformation.RegPostOperationInformation post
+    return information instanceof RegPostOperationInformation post
         ? what + " " + post.status()
         : what.toString();
   }

@@ -21,11 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ntacl.NtStatus;
 import org.ntacl.descriptor.KeyRights;
 import org.ntacl.descriptor.SecurityDescriptor;
-import org.ntacl.registry.RegInformation.RegCallbackContextCleanupInformation;
-import org.ntacl.registry.RegInformation.RegCreateKeyInformation;
-import org.ntacl.registry.RegInformation.RegOpenKeyInformation;
-import org.ntacl.registry.RegInformation.RegPostOperationInformation;
-import org.ntacl.registry.RegInformation.RegSetKeySecurityInformation;
 
 /** Callbacks: order, replies, contexts, nesting and the end of a registration (registry 2). */
 class RegistryCallbacksTest {
@@ -316,7 +311,7 @@ class RegistryCallbacksTest {
     assertThat(whole.remainingName()).isEqualTo("MACHINE\\SYSTEM\\Open");
     assertThat(whole.rootObject().path()).isEqualTo("\\REGISTRY");
     assertThat(whole.wow64Flags()).isEqualTo(KeyRights.WOW64_64KEY);
-    assertThat(whole.checkAccessMode()).isEqualTo(RegInformation.ProcessorMode.USER_MODE);
+    assertThat(whole.checkAccessMode()).isEqualTo(ProcessorMode.USER_MODE);
     RegCreateKeyInformation relative = (RegCreateKeyInformation) seen.get(2);
     assertThat(relative.completeName()).isEqualTo("Sub").isEqualTo(relative.remainingName());
     assertThat(relative.rootObject()).isSameAs(key.object());
