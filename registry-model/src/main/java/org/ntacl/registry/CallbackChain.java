@@ -139,7 +139,16 @@ final class CallbackChain {
 
   /** Tells every callback of what it has attached to an object that goes. */
   void cleanUp(KeyObject object) {
-    registrations.forEach(registration -> cleanUp(registration, object));
+    for (Registration registration : registrations) {
+      // whoever unregisters a callback waits for this, or does it himself
+      if (enter(registration)) {
+        try {
+          cleanUp(registration, object);
+        } finally {
+          exit(registration);
+        }
+      }
+    }
   }
 
   private void cleanUp(Registration registration, KeyObject object) {

@@ -42,8 +42,7 @@ final class KeyChanges {
     operations.write(
         object,
         RegNotifyClass.PRE_RENAME_KEY,
-        (call, context) ->
-            new RegRenameKeyInformation(object, name, call, context, 0),
+        (call, context) -> new RegRenameKeyInformation(object, name, call, context, 0),
         node -> renamed(node, name));
   }
 

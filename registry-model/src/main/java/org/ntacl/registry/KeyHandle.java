@@ -160,8 +160,7 @@ public final class KeyHandle implements AutoCloseable {
         object,
         RegNotifyClass.PRE_ENUMERATE_KEY,
         KeyInformation.class,
-        (call, context) ->
-            new RegEnumerateKeyInformation(object, index, call, context, 0),
+        (call, context) -> new RegEnumerateKeyInformation(object, index, call, context, 0),
         node -> {
           if (index < 0 || index >= node.subkeyCount()) {
             throw noMore(index);
@@ -224,8 +223,7 @@ public final class KeyHandle implements AutoCloseable {
         object,
         RegNotifyClass.PRE_ENUMERATE_VALUE_KEY,
         KeyValue.class,
-        (call, context) ->
-            new RegEnumerateValueKeyInformation(object, index, call, context, 0),
+        (call, context) -> new RegEnumerateValueKeyInformation(object, index, call, context, 0),
         node -> node.value(index).orElseThrow(() -> noMore(index)));
   }
 

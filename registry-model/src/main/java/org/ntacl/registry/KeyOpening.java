@@ -59,10 +59,7 @@ final class KeyOpening {
             ? request.path()
             : String.join("\\", KeyPaths.whole(request.path()));
     AccessMask view = request.desired().and(Wow64View.BITS);
-    ProcessorMode mode =
-        caller.isKernel()
-            ? ProcessorMode.KERNEL_MODE
-            : ProcessorMode.USER_MODE;
+    ProcessorMode mode = caller.isKernel() ? ProcessorMode.KERNEL_MODE : ProcessorMode.USER_MODE;
     if (!creates) {
       return (call, object) ->
           new RegOpenKeyInformation(

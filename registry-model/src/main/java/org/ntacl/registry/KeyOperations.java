@@ -60,9 +60,7 @@ final class KeyOperations {
 
   /** Closes a handle; what callbacks have attached to it goes before they are told of the end. */
   void close(KeyObject object) {
-    Details details =
-        (call, context) ->
-            new RegKeyHandleCloseInformation(object, call, context, 0);
+    Details details = (call, context) -> new RegKeyHandleCloseInformation(object, call, context, 0);
     dispatch(
         new Notification<>(
             RegNotifyClass.PRE_KEY_HANDLE_CLOSE, object, true, details, Void.class, true),

@@ -136,7 +136,9 @@ final class KeyPropagation implements SecurityTree<String> {
   // ---- the tree, as the caller can see it
 
   private KeyHandle open(String path, AccessMask rights) {
-    return handle.caller().open(KeyRequest.of(path, rights).with(KeyOption.OPEN_LINK));
+    // the paths are where keys are, whatever the view of the caller
+    AccessMask inPlace = rights.or(KeyRights.WOW64_64KEY);
+    return handle.caller().open(KeyRequest.of(path, inPlace).with(KeyOption.OPEN_LINK));
   }
 
   private SecurityDescriptor read(String path) {

@@ -33,8 +33,7 @@ final class KeySecurity {
         RegNotifyClass.PRE_QUERY_KEY_SECURITY,
         SecurityDescriptor.class,
         (call, context) ->
-            new RegQueryKeySecurityInformation(
-                object, information, length, call, context, 0),
+            new RegQueryKeySecurityInformation(object, information, length, call, context, 0),
         node -> fitting(SecurityQuery.select(node.security().descriptor(), information), length));
   }
 
@@ -93,8 +92,7 @@ final class KeySecurity {
         object,
         RegNotifyClass.PRE_SET_KEY_SECURITY,
         (call, context) ->
-            new RegSetKeySecurityInformation(
-                object, information, parts, call, context, 0),
+            new RegSetKeySecurityInformation(object, information, parts, call, context, 0),
         node -> merged(node, information, parts));
   }
 

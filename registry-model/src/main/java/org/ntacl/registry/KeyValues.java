@@ -16,8 +16,7 @@ final class KeyValues {
         object,
         RegNotifyClass.PRE_QUERY_VALUE_KEY,
         KeyValue.class,
-        (call, context) ->
-            new RegQueryValueKeyInformation(object, name, length, call, context, 0),
+        (call, context) -> new RegQueryValueKeyInformation(object, name, length, call, context, 0),
         node -> fitting(node.value(name).orElseThrow(() -> notFound(name)), length));
   }
 
@@ -66,8 +65,7 @@ final class KeyValues {
     operations.write(
         object,
         RegNotifyClass.PRE_DELETE_VALUE_KEY,
-        (call, context) ->
-            new RegDeleteValueKeyInformation(object, name, call, context, 0),
+        (call, context) -> new RegDeleteValueKeyInformation(object, name, call, context, 0),
         node -> {
           if (!node.removeValue(name)) {
             throw notFound(name);

@@ -10,8 +10,7 @@ import org.ntacl.NtStatus;
  * @param object the key; for create and open the new object, empty unless they succeeded
  * @param status how it ended, as callbacks called before this one have left it
  * @param preInformation what this callback was told before the operation
- * @param output what the operation returns so far, empty unless it succeeded and returns
- *     something
+ * @param output what the operation returns so far, empty unless it succeeded and returns something
  * @param callContext what this callback said before the operation
  * @param objectContext what this callback has attached to the object
  * @param reserved nothing, always 0

@@ -17,8 +17,7 @@ public interface RegistryCallback<C> {
    *
    * @param context what it was registered with
    * @param notifyClass what happens
-   * @param information the details; {@link RegPostOperationInformation} at the end
-   *     of an operation
+   * @param information the details; {@link RegPostOperationInformation} at the end of an operation
    * @return what is to become of the operation
    */
   CallbackReply notify(C context, RegNotifyClass notifyClass, RegInformation information);

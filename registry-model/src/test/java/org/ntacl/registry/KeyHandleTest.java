@@ -379,6 +379,26 @@ class KeyHandleTest {
   }
 
   @Test
+  void setSecurityInfo_inThe32BitView_staysWhereTheHandleIs() {
+    machine.admin.create(SOFTWARE + "\\Wow6432Node", ALL).close();
+    RegistryCaller program = machine.admin.in32BitProgram();
+    KeyHandle outside = program.create(SOFTWARE + "\\Example", ALL.or(KeyRights.WOW64_64KEY));
+    KeyHandle sub = machine.admin.create(SOFTWARE + "\\Example\\Sub", ALL);
+    var report = outside.setSecurityInfo(DACL, Machine.dacl("(A;CI;KR;;;WD)"));
+    assertThat(report.isComplete()).isTrue();
+    assertThat(sub.querySecurity(DACL).toSddl()).startsWith("D:AI(A;CIID;KR;;;WD)(");
+  }
+
+  @Test
+  void setSecurityInfo_ofAnOwnerAlone_isAPlainChange() {
+    SecurityInformation owner = SecurityInformation.of(SecurityInformation.OWNER);
+    KeyHandle key = machine.admin.open(OPEN + "\\Key", AccessMask.WRITE_OWNER);
+    assertThat(key.setSecurityInfo(owner, Sddl.parse("O:" + Machine.DOMAIN + "500")).written())
+        .containsExactly(OPEN + "\\Key");
+    assertThat(open.querySecurity(owner).toSddl()).isEqualTo("O:" + Machine.DOMAIN + "500");
+  }
+
+  @Test
   void setSecurityInfo_protecting_dropsWhatWasInherited() {
     SecurityInformation protect = DACL.with(SecurityInformation.PROTECTED_DACL);
     open.setSecurityInfo(protect, Machine.dacl("(A;CI;KA;;;WD)"));
