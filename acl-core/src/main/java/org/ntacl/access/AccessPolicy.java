@@ -3,7 +3,6 @@ package org.ntacl.access;
 import org.ntacl.NtStatus;
 import org.ntacl.descriptor.ObjectType;
 import org.ntacl.descriptor.SecurityDescriptor;
-import org.ntacl.sid.Sid;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.PreparedToken;
 import org.ntacl.token.TrusteeIndex;
@@ -33,10 +32,11 @@ public final class AccessPolicy {
   /** The highest mask of ordinary requests: those for no generic and no special right. */
   private static final int ORDINARY = 0x00FF_FFFF;
 
-  private static final int DENIES = 1;
+  /** The bit of a slot that tells denying entries from allowing ones. */
+  static final int DENIES = 1;
 
-  /** So many entries are worth looking for those that match, word by word. */
-  private static final int LONG_LIST = 16;
+  /** Marks spread over more words than this, and one for so many entries, are not worth it. */
+  private static final int ENTRIES_OF_WORD = 16;
 
   private static final int WORD_SHIFT = 6;
   private static final long[] NO_WORDS = {};
@@ -59,14 +59,15 @@ public final class AccessPolicy {
   private final int[] masks;
 
   /**
-   * For a long list whose slots rise from entry to entry, as in a policy of its own that names
-   * nobody twice: the slots as bits, from word {@link #firstWord} of a token on. Empty for others.
+   * For a list whose slots rise from entry to entry, as in a policy of its own that names nobody
+   * twice: the slots as bits, from word {@link #firstWord} of a token on. Empty for others.
    */
   private final long[] words;
 
   private final int firstWord;
 
   private final PolicyDetails details;
+  private final PolicyPhases phases;
 
   AccessPolicy(TrusteeIndex index, int trustees, int[] slots, int[] masks, PolicyDetails details) {
     this.index = index;
@@ -74,13 +75,14 @@ public final class AccessPolicy {
     this.slots = slots;
     this.masks = masks;
     this.details = details;
+    this.phases = new PolicyPhases(index, trustees, slots, masks, details);
     this.firstWord = slots.length == 0 ? 0 : slots[0] >>> WORD_SHIFT;
     this.words = words(slots);
-    this.guard = words.length == 0 ? details.guard() : Long.MAX_VALUE;
+    this.guard = details.guard();
   }
 
   private static long[] words(int[] slots) {
-    if (slots.length < LONG_LIST) {
+    if (slots.length == 0) {
       return NO_WORDS;
     }
     int first = slots[0] >>> WORD_SHIFT;
@@ -90,7 +92,7 @@ public final class AccessPolicy {
         return NO_WORDS;
       }
     }
-    if (count > slots.length / 4) {
+    if (count > 1 + slots.length / ENTRIES_OF_WORD) {
       return NO_WORDS;
     }
     long[] words = new long[count];
@@ -149,17 +151,15 @@ public final class AccessPolicy {
   public long check(AccessToken token, int mask) {
     PreparedToken view = token.preparedFor(index, trustees);
     if (Integer.compareUnsigned(mask - 1, ORDINARY) >= 0) {
-      return general(token, view, mask);
+      return phases.check(token, view, mask);
     }
     if (view.standing() >= guard) {
-      return missing(view, mask & ~view.takes()) == 0 ? PackedDecision.granted(mask) : DENIED;
-    }
-    if (words.length != 0 && view.standing() >= details.guard()) {
-      return missingOfLong(view, mask & ~view.takes()) == 0 ? PackedDecision.granted(mask) : DENIED;
+      int missing = words.length != 0 ? missingOfMarked(view, mask) : missing(view, mask);
+      return missing == 0 ? PackedDecision.granted(mask) : DENIED;
     }
     return view.standing() >= details.conditionalGuard()
         ? conditional(token, view, mask)
-        : general(token, view, mask);
+        : phases.check(token, view, mask);
   }
 
   /** Tells whether {@link #check} takes the short way for ordinary requests of a token. */
@@ -191,8 +191,8 @@ public final class AccessPolicy {
     return missing;
   }
 
-  /** The short way for a long list: the entries that match, in their order, and no others. */
-  private int missingOfLong(PreparedToken view, int want) {
+  /** The short way for marked entries: those that match, in their order, and no others. */
+  private int missingOfMarked(PreparedToken view, int want) {
     int missing = want;
     int before = 0;
     for (int i = 0; i < words.length; i++) {
@@ -215,14 +215,14 @@ public final class AccessPolicy {
     return missing;
   }
 
-  /** Tells whether a long list is looked at word by word. */
-  boolean isLong() {
+  /** Tells whether entries are found word by word. */
+  boolean isMarked() {
     return words.length != 0;
   }
 
   /** The way through entries of which some have a condition, otherwise as short. */
   private long conditional(AccessToken token, PreparedToken view, int mask) {
-    int missing = mask & ~view.takes();
+    int missing = mask;
     for (int i = 0; i < slots.length && missing != 0; i++) {
       if (view.matches(slots[i]) && (missing & masks[i]) != 0 && details.holds(i, token, view)) {
         if (denies(i)) {
@@ -234,39 +234,6 @@ public final class AccessPolicy {
     return missing == 0 ? PackedDecision.granted(mask) : DENIED;
   }
 
-  /** All phases in the order of {@link Evaluation}. */
-  private long general(AccessToken token, PreparedToken view, int mask) {
-    PolicyTerms terms = details.terms();
-    int desired = terms.desired(mask);
-    boolean maximum = (desired & Bits.MAXIMUM_ALLOWED) != 0;
-    int want = desired & ~Bits.MAXIMUM_ALLOWED;
-    NtStatus refusal = terms.refusal(token, desired, details.fault());
-    if (refusal != NtStatus.STATUS_SUCCESS) {
-      return PackedDecision.denied(refusal);
-    }
-    if (want == 0 && !maximum) {
-      return terms.isOn(CheckOption.ZERO_ACCESS_GRANTED) ? PackedDecision.granted(0) : DENIED;
-    }
-    int cap = details.limits().cap(token);
-    if ((want & ~cap) != 0) {
-      return DENIED;
-    }
-    int privileged = terms.privileged(token, want);
-    if ((want & Bits.ACCESS_SYSTEM_SECURITY & ~privileged) != 0) {
-      return PackedDecision.denied(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
-    }
-    int seed = privileged | (owned(token, view) & (maximum ? Bits.ALL : want));
-    if (!maximum && token.appContainer().isEmpty() && (want & ~seed) == 0) {
-      return PackedDecision.granted(want);
-    }
-    int granted = whole(token, view, want, seed, maximum);
-    if ((granted & ~cap) != 0 && terms.isOn(CheckOption.LIMITED_MAXIMUM_DENIED)) {
-      return DENIED;
-    }
-    int result = granted & cap;
-    return (want & ~result) == 0 && result != 0 ? PackedDecision.granted(result) : DENIED;
-  }
-
   /**
    * Returns every right that a token is granted when it asks for that right alone, by name, as
    * bits; with generic bits where the variant takes those for rights.
@@ -275,8 +242,7 @@ public final class AccessPolicy {
    * #isDividedFor} says otherwise.
    */
   public int rights(AccessToken token) {
-    PreparedToken view = token.preparedFor(index, trustees);
-    return refuses(token) ? 0 : normalRights(token, view) & boundRights(token, view);
+    return phases.rights(token, token.preparedFor(index, trustees));
   }
 
   /**
@@ -284,170 +250,11 @@ public final class AccessPolicy {
    * write-restricted one to which its restricting SIDs do not leave all that it could read.
    */
   public boolean isDividedFor(AccessToken token) {
-    if (!token.isWriteRestricted() || !token.isRestricted() || refuses(token)) {
-      return false;
-    }
-    PreparedToken view = token.preparedFor(index, trustees);
-    int granted = normalRights(token, view);
-    int outstanding = ~seedOfAll(token, view) & details.terms().writeRights();
-    int both = granted & alone(CheckPass.RESTRICTED, token, view, seedOfAll(token, view));
-    return (granted & ~both & ~outstanding) != 0 && (both & outstanding) != 0;
-  }
-
-  private boolean refuses(AccessToken token) {
-    return details.terms().refusal(token, Bits.READ_CONTROL, details.fault())
-        != NtStatus.STATUS_SUCCESS;
-  }
-
-  /** Returns the rights that are given before the walks to whoever asks for them by name. */
-  private int seedOfAll(AccessToken token, PreparedToken view) {
-    return details.terms().privileged(token, Bits.ALL) | owned(token, view);
-  }
-
-  private int normalRights(AccessToken token, PreparedToken view) {
-    int seed = seedOfAll(token, view);
-    int granted = alone(CheckPass.NORMAL, token, view, seed) & details.limits().cap(token);
-    if (token.appContainer().isPresent()) {
-      granted &= alone(CheckPass.PACKAGE, token, view, 0);
-    }
-    // phase 7: nothing but the privilege gives this right
-    return granted & ~Bits.MAXIMUM_ALLOWED & (~Bits.ACCESS_SYSTEM_SECURITY | seed);
-  }
-
-  /** Returns the rights that the restricting SIDs leave to requests for one right. */
-  private int boundRights(AccessToken token, PreparedToken view) {
-    if (!token.isRestricted()) {
-      return Bits.ALL;
-    }
-    int seed = seedOfAll(token, view);
-    int exempt = token.isWriteRestricted() ? ~(details.terms().writeRights() & ~seed) : 0;
-    return alone(CheckPass.RESTRICTED, token, view, seed) | exempt;
-  }
-
-  /** Returns the rights that a walk grants to requests by name. */
-  private int alone(CheckPass pass, AccessToken token, PreparedToken view, int seed) {
-    return walk(pass, token, view, Bits.ALL, seed, false);
-  }
-
-  /** Phase 5; see {@link OwnerPhase}. */
-  private int owned(AccessToken token, PreparedToken view) {
-    if (!details.ownerFirst() || !isAbout(CheckPass.NORMAL, 0, token, view)) {
-      return 0;
-    }
-    return !token.isRestricted() || isAbout(CheckPass.RESTRICTED, 0, token, view) ? masks[0] : 0;
-  }
-
-  /** Phases 8 and 9: a right must be granted in each walk. */
-  private int whole(AccessToken token, PreparedToken view, int want, int seed, boolean maximum) {
-    int granted = walk(CheckPass.NORMAL, token, view, want, seed, maximum);
-    if (token.appContainer().isPresent()) {
-      granted &= walk(CheckPass.PACKAGE, token, view, want, 0, maximum);
-    }
-    int scope = restrictedScope(token, want & ~seed, maximum);
-    return scope == 0
-        ? granted
-        : granted & (walk(CheckPass.RESTRICTED, token, view, want, seed, maximum) | ~scope);
-  }
-
-  /** See {@link Evaluation}: the rights that the restricting SIDs must have as well. */
-  private int restrictedScope(AccessToken token, int outstanding, boolean maximum) {
-    if (!token.isRestricted()) {
-      return 0;
-    }
-    if (!token.isWriteRestricted()) {
-      return Bits.ALL;
-    }
-    int writing = details.terms().writeRights();
-    return maximum ? writing : (outstanding & writing) != 0 ? Bits.ALL : 0;
-  }
-
-  private int walk(
-      CheckPass pass, AccessToken token, PreparedToken view, int want, int seed, boolean maximum) {
-    if (!details.hasEntries()) {
-      boolean nothing =
-          pass == CheckPass.PACKAGE && !details.terms().isOn(CheckOption.CONTAINER_NULL_DACL);
-      return nothing ? 0 : maximum ? details.terms().type().mapping().all().bits() | want : want;
-    }
-    if (!maximum) {
-      int outstanding = want & ~seed;
-      // what is asked for by name is decided right by right, by the first entry that speaks of it
-      return want & (seed | collect(pass, token, view, outstanding, seed));
-    }
-    if (!details.terms().isOn(CheckOption.UNORDERED_MAXIMUM)) {
-      return collect(pass, token, view, Bits.ALL, seed);
-    }
-    int denied = gather(pass, token, view, DENIES, ~seed);
-    return seed | gather(pass, token, view, 0, ~(seed | denied));
-  }
-
-  /** Returns the rights granted by the first entries that speak of them, and the seed. */
-  private int collect(
-      CheckPass pass, AccessToken token, PreparedToken view, int interest, int seed) {
-    int granted = seed;
-    int open = interest & ~seed;
-    for (int i = details.first(); i < slots.length && open != 0; i++) {
-      int bits = masks[i] & open;
-      if (bits != 0 && applies(pass, i, token, view)) {
-        open &= ~bits;
-        granted |= (slots[i] & DENIES) == 0 ? bits : 0;
-      }
-    }
-    return granted;
-  }
-
-  /** Returns the rights of interest that any entry of an effect speaks of. */
-  private int gather(
-      CheckPass pass, AccessToken token, PreparedToken view, int effect, int interest) {
-    int found = 0;
-    for (int i = details.first(); i < slots.length; i++) {
-      int bits = masks[i] & interest & ~found;
-      if (bits != 0 && (slots[i] & DENIES) == effect && applies(pass, i, token, view)) {
-        found |= bits;
-      }
-    }
-    return found;
-  }
-
-  private boolean applies(CheckPass pass, int entry, AccessToken token, PreparedToken view) {
-    return isAbout(pass, entry, token, view) && details.holds(entry, token, view);
+    return phases.isDividedFor(token, token.preparedFor(index, trustees));
   }
 
   private boolean denies(int entry) {
     return (slots[entry] & DENIES) != 0;
-  }
-
-  /** Tells whether an entry is about one side of a token; see {@link SidView}. */
-  private boolean isAbout(CheckPass pass, int entry, AccessToken token, PreparedToken view) {
-    int slot = slots[entry];
-    if (!view.covers(index, trustees)) {
-      return isAbout(pass, entry, token, index.sid(slot >>> 1));
-    }
-    return switch (pass) {
-      case NORMAL -> view.matches(slot);
-      case RESTRICTED -> view.isRestricting(slot >>> 1);
-      case PACKAGE ->
-          view.isContained(slot >>> 1)
-              && concernsContainers(entry)
-              && (denies(entry) || !view.matches(slot));
-    };
-  }
-
-  /** The same for a token that is not prepared. */
-  private boolean isAbout(CheckPass pass, int entry, AccessToken token, Sid trustee) {
-    return switch (pass) {
-      case NORMAL -> denies(entry) ? token.matchesDeny(trustee) : token.matchesAllow(trustee);
-      case RESTRICTED -> token.isRestrictingSid(trustee);
-      case PACKAGE ->
-          concernsContainers(entry)
-              && token.appContainer().isPresent()
-              && token.appContainer().get().matches(trustee)
-              && (denies(entry) || !token.matchesAllow(trustee));
-    };
-  }
-
-  private boolean concernsContainers(int entry) {
-    return !details.isKeptFromContainers(entry)
-        && (!denies(entry) || details.terms().isOn(CheckOption.CONTAINER_DENIES));
   }
 
   /** Returns how many entries are left, and the type. */

@@ -1,6 +1,5 @@
 package org.ntacl.token;
 
-import org.ntacl.descriptor.AccessMask;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.WellKnownSid;
 
@@ -14,7 +13,7 @@ import org.ntacl.sid.WellKnownSid;
 public final class PreparedToken {
   /** No preparation: it covers nothing. */
   public static final PreparedToken NONE =
-      new PreparedToken(new TrusteeIndex(), 0, -1, -1, 0, new long[0], new long[0]);
+      new PreparedToken(new TrusteeIndex(), 0, -1, -1, new long[0], new long[0]);
 
   private static final Sid ALL_PACKAGES = WellKnownSid.ALL_APP_PACKAGES.sid();
   private static final Sid ALL_RESTRICTED_PACKAGES = WellKnownSid.ALL_RESTRICTED_APP_PACKAGES.sid();
@@ -26,7 +25,6 @@ public final class PreparedToken {
   private final long serial;
   private final int size;
   private final long standing;
-  private final int takes;
 
   /** Bit 2·id: an entry that allows matches; bit 2·id + 1: one that denies. */
   private final long[] members;
@@ -35,18 +33,11 @@ public final class PreparedToken {
   private final long[] bounds;
 
   private PreparedToken(
-      TrusteeIndex index,
-      long serial,
-      int size,
-      long standing,
-      int takes,
-      long[] members,
-      long[] bounds) {
+      TrusteeIndex index, long serial, int size, long standing, long[] members, long[] bounds) {
     this.index = index;
     this.serial = serial;
     this.size = size;
     this.standing = standing;
-    this.takes = takes;
     this.members = members;
     this.bounds = bounds;
   }
@@ -69,13 +60,7 @@ public final class PreparedToken {
       }
     }
     return new PreparedToken(
-        index,
-        index.nextSerial(),
-        size,
-        standing(token),
-        takes(token),
-        members,
-        bounds(token, index, size));
+        index, index.nextSerial(), size, standing(token), members, bounds(token, index, size));
   }
 
   private static int words(int size) {
@@ -135,7 +120,10 @@ public final class PreparedToken {
     boolean below =
         token.impersonationLevel().isPresent()
             && !token.impersonationLevel().get().isAtLeast(ImpersonationLevel.IMPERSONATION);
-    if (below || token.isRestricted() || token.appContainer().isPresent()) {
+    if (below
+        || token.isRestricted()
+        || token.appContainer().isPresent()
+        || takesOwnership(token)) {
       return EXTRAORDINARY;
     }
     return token.policy().contains(TokenPolicy.NO_WRITE_UP)
@@ -143,11 +131,9 @@ public final class PreparedToken {
         : UNBOUND;
   }
 
-  /** accesscheck 6.1: only rights asked for by name, only enabled privileges. */
-  private static int takes(AccessToken token) {
-    return token.isEnabled(Privilege.TAKE_OWNERSHIP) || token.isEnabled(Privilege.RELABEL)
-        ? AccessMask.WRITE_OWNER.bits()
-        : 0;
+  /** accesscheck 6.1: these give WRITE_OWNER to whoever asks for it by name. */
+  private static boolean takesOwnership(AccessToken token) {
+    return token.isEnabled(Privilege.TAKE_OWNERSHIP) || token.isEnabled(Privilege.RELABEL);
   }
 
   /** Tells whether this preparation knows the first {@code count} numbers of an index. */
@@ -169,16 +155,11 @@ public final class PreparedToken {
 
   /**
    * Returns the integrity level, an unsigned 32-bit number, or 2<sup>32</sup> when no label binds
-   * the token; −1 when there is more to it than user, groups, level and privileges: restricting
-   * SIDs, a container, or too low a level of impersonation.
+   * the token; −1 when there is more to it than user, groups and level: restricting SIDs, a
+   * container, too low a level of impersonation, or an enabled privilege that gives WRITE_OWNER.
    */
   public long standing() {
     return standing;
-  }
-
-  /** Returns WRITE_OWNER when a privilege gives that to whoever asks for it, otherwise 0. */
-  public int takes() {
-    return takes;
   }
 
   /**

@@ -72,7 +72,7 @@ public final class TrusteeIndex {
   public int idOf(Sid sid) {
     int hash = hash(sid);
     int known = find(sid, hash);
-    return known >= 0 ? known : add(sid, hash);
+    return isGivenOut(known) ? known : add(sid, hash);
   }
 
   /** Returns the number of a SID, −1 when it has none. */
@@ -99,12 +99,20 @@ public final class TrusteeIndex {
           && count <= Sid.MAX_SUB_AUTHORITIES
           && limit - offset >= SID_HEADER_SIZE + 4 * count) {
         int known = find(source, offset + SID_HEADER_SIZE, head & Sid.MAX_AUTHORITY, count);
-        if (known >= 0) {
+        if (isGivenOut(known)) {
           return known;
         }
       }
     }
     return idOf(Sid.read(source, offset, limit));
+  }
+
+  /**
+   * An entry can be found just before its number is given out; who takes it then waits for the
+   * lock, so that nobody holds a number that {@link #size} does not count.
+   */
+  private boolean isGivenOut(int id) {
+    return id >= 0 && id < size;
   }
 
   private int find(Sid sid, int hash) {

@@ -7,6 +7,7 @@ import org.ntacl.access.PolicyCompiler;
 import org.ntacl.descriptor.ObjectType;
 import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.sddl.Sddl;
 import org.ntacl.sid.Sid;
 import org.ntacl.token.AccessToken;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,6 +42,10 @@ public class CheckBenchmark {
 
   private static final int KEY_READ = 0x0002_0019;
 
+  /** A key's descriptor as below HKLM, with the entry for Users last. */
+  private static final String KEY_OF_FIVE =
+      "O:BAG:SYD:PAI(A;CI;KA;;;BA)(A;CI;KA;;;SY)(A;CI;KA;;;CO)(A;CI;KR;;;AC)(A;CI;KR;;;BU)";
+
   private int want;
   private AccessToken token;
   private AccessToken sharedToken;
@@ -50,6 +55,7 @@ public class CheckBenchmark {
   private long[] bits;
   private SecurityDescriptor descriptor;
   private Set<Sid> sids;
+  private RecordWalk records;
 
   /** Makes the descriptor and the token in their three forms. */
   @Setup
@@ -57,7 +63,7 @@ public class CheckBenchmark {
     boolean isKey = input.equals("KEY");
     CheckWorld world = new CheckWorld(1);
     token = world.strangerAmongUsers(40);
-    descriptor = isKey ? Input.REGISTRY.descriptor() : world.lastMatches(40);
+    descriptor = isKey ? Sddl.parse(KEY_OF_FIVE) : world.lastMatches(40);
     want = isKey ? KEY_READ : CheckWorld.READ;
     ObjectType type = isKey ? ObjectTypes.KEY : ObjectTypes.FILE;
     policy = PolicyCompiler.forType(type).compile(descriptor);
@@ -67,7 +73,8 @@ public class CheckBenchmark {
     loop = new BareLoop(descriptor, ids);
     bits = ids.of(token);
     sids = HashSetWalk.sidsOf(token);
-    if (!policy() || !sharedPolicy() || !bareLoop() || !hashSetWalk()) {
+    records = new RecordWalk(descriptor, token);
+    if (!policy() || !sharedPolicy() || !bareLoop() || !hashSetWalk() || !recordWalk()) {
       throw new IllegalStateException("not granted");
     }
   }
@@ -90,7 +97,13 @@ public class CheckBenchmark {
     return loop.check(bits, want);
   }
 
-  /** What a careful programmer writes. */
+  /** What a careful programmer writes, with records for SIDs. */
+  @Benchmark
+  public boolean recordWalk() {
+    return records.check(want);
+  }
+
+  /** The same with ntacl's SIDs, which keep their hashes and are one object for each common SID. */
   @Benchmark
   public boolean hashSetWalk() {
     return HashSetWalk.check(descriptor, sids, want);
