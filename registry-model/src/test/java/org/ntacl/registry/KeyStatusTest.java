@@ -382,4 +382,15 @@ class KeyStatusTest {
         .isEqualTo(NtStatus.STATUS_FLT_INSTANCE_ALTITUDE_COLLISION);
     assertThat(statusOf(() -> machine.record("high"))).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
   }
+
+  @Test
+  void mount_whereAHiveCannotBe_isRefused() {
+    SecurityDescriptor any = Machine.dacl("(A;;KA;;;WD)");
+    assertThat(statusOf(() -> machine.registry.mount("\\registry", any)))
+        .isEqualTo(NtStatus.STATUS_OBJECT_NAME_COLLISION);
+    assertThat(statusOf(() -> machine.registry.mount("\\registry\\machine\\system", any)))
+        .isEqualTo(NtStatus.STATUS_OBJECT_NAME_COLLISION);
+    assertThat(statusOf(() -> machine.registry.mount("\\REGISTRY\\USER\\None\\Sub", any)))
+        .isEqualTo(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
+  }
 }
