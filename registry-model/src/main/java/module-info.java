@@ -3,6 +3,7 @@ module org.ntacl.registry {
   requires transitive org.ntacl.core;
   requires org.ntacl.sddl;
 
+  exports org.ntacl.registry;
   exports org.ntacl.registry.audit;
   exports org.ntacl.registry.hive;
 }

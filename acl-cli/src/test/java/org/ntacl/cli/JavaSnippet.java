@@ -29,7 +29,8 @@ final class JavaSnippet {
           "org.ntacl.binary",
           "org.ntacl.token",
           "org.ntacl.access",
-          "org.ntacl.sddl");
+          "org.ntacl.sddl",
+          "org.ntacl.registry");
 
   private JavaSnippet() {}
 

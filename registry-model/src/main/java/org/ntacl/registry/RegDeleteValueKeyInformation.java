@@ -1,0 +1,30 @@
+package org.ntacl.registry;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A value is deleted (REG_DELETE_VALUE_KEY_INFORMATION).
+ *
+ * @param object the key
+ * @param valueName the name of the value
+ * @param callContext what this callback said before the operation, empty before it and where
+ *     nothing was said
+ * @param objectContext what this callback has attached to the object
+ * @param reserved nothing, always 0
+ */
+public record RegDeleteValueKeyInformation(
+    KeyObject object,
+    String valueName,
+    Optional<Object> callContext,
+    Optional<Object> objectContext,
+    long reserved)
+    implements RegInformation {
+  /** Refuses null. */
+  public RegDeleteValueKeyInformation {
+    Objects.requireNonNull(object, "object");
+    Objects.requireNonNull(valueName, "valueName");
+    Objects.requireNonNull(callContext, "callContext");
+    Objects.requireNonNull(objectContext, "objectContext");
+  }
+}

@@ -1,0 +1,29 @@
+package org.ntacl.registry;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A value is asked for by number (REG_ENUMERATE_VALUE_KEY_INFORMATION).
+ *
+ * @param object the key
+ * @param index the number
+ * @param callContext what this callback said before the operation, empty before it and where
+ *     nothing was said
+ * @param objectContext what this callback has attached to the object
+ * @param reserved nothing, always 0
+ */
+public record RegEnumerateValueKeyInformation(
+    KeyObject object,
+    int index,
+    Optional<Object> callContext,
+    Optional<Object> objectContext,
+    long reserved)
+    implements RegInformation {
+  /** Refuses null. */
+  public RegEnumerateValueKeyInformation {
+    Objects.requireNonNull(object, "object");
+    Objects.requireNonNull(callContext, "callContext");
+    Objects.requireNonNull(objectContext, "objectContext");
+  }
+}
