@@ -35,16 +35,19 @@ public final class AccessPolicy {
   /** The bit of a slot that tells denying entries from allowing ones. */
   static final int DENIES = 1;
 
+  /** So many entries are worth marking. */
+  private static final int MARKED_FROM = 8;
+
   /** Marks spread over more words than this, and one for so many entries, are not worth it. */
   private static final int ENTRIES_OF_WORD = 16;
 
   private static final int WORD_SHIFT = 6;
   private static final long[] NO_WORDS = {};
 
-  private final TrusteeIndex index;
+  final TrusteeIndex index;
 
   /** How many trustees of the index a preparation must cover. */
-  private final int trustees;
+  final int trustees;
 
   /** The standing that a token needs for the short way. */
   private final long guard;
@@ -53,10 +56,10 @@ public final class AccessPolicy {
    * Of each entry 2·id of its trustee, and 1 more when it denies. In front, an entry for what the
    * owner has by ownership if there is one: that comes before the DACL.
    */
-  private final int[] slots;
+  final int[] slots;
 
   /** Of each entry its rights. */
-  private final int[] masks;
+  final int[] masks;
 
   /**
    * For a list whose slots rise from entry to entry, as in a policy of its own that names nobody
@@ -66,7 +69,7 @@ public final class AccessPolicy {
 
   private final int firstWord;
 
-  private final PolicyDetails details;
+  final PolicyDetails details;
   private final PolicyPhases phases;
 
   AccessPolicy(TrusteeIndex index, int trustees, int[] slots, int[] masks, PolicyDetails details) {
@@ -75,14 +78,14 @@ public final class AccessPolicy {
     this.slots = slots;
     this.masks = masks;
     this.details = details;
-    this.phases = new PolicyPhases(index, trustees, slots, masks, details);
+    this.phases = new PolicyPhases(this);
     this.firstWord = slots.length == 0 ? 0 : slots[0] >>> WORD_SHIFT;
     this.words = words(slots);
     this.guard = details.guard();
   }
 
   private static long[] words(int[] slots) {
-    if (slots.length == 0) {
+    if (slots.length < MARKED_FROM) {
       return NO_WORDS;
     }
     int first = slots[0] >>> WORD_SHIFT;

@@ -4,7 +4,6 @@ import org.ntacl.NtStatus;
 import org.ntacl.sid.Sid;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.PreparedToken;
-import org.ntacl.token.TrusteeIndex;
 
 /**
  * The long way through a compiled policy: all phases, for tokens and requests of every kind, still
@@ -14,35 +13,26 @@ final class PolicyPhases {
   private static final long DENIED = PackedDecision.denied(NtStatus.STATUS_ACCESS_DENIED);
   private static final int DENIES = AccessPolicy.DENIES;
 
-  private final TrusteeIndex index;
-  private final int trustees;
-  private final int[] slots;
-  private final int[] masks;
-  private final PolicyDetails details;
+  private final AccessPolicy policy;
 
-  /** Shares the arrays of the policy. */
-  PolicyPhases(TrusteeIndex index, int trustees, int[] slots, int[] masks, PolicyDetails details) {
-    this.index = index;
-    this.trustees = trustees;
-    this.slots = slots;
-    this.masks = masks;
-    this.details = details;
+  PolicyPhases(AccessPolicy policy) {
+    this.policy = policy;
   }
 
   /** All phases in the order of {@link Evaluation}. */
   long check(AccessToken token, PreparedToken view, int mask) {
-    PolicyTerms terms = details.terms();
+    PolicyTerms terms = policy.details.terms();
     int desired = terms.desired(mask);
     boolean maximum = (desired & Bits.MAXIMUM_ALLOWED) != 0;
     int want = desired & ~Bits.MAXIMUM_ALLOWED;
-    NtStatus refusal = terms.refusal(token, desired, details.fault());
+    NtStatus refusal = terms.refusal(token, desired, policy.details.fault());
     if (refusal != NtStatus.STATUS_SUCCESS) {
       return PackedDecision.denied(refusal);
     }
     if (want == 0 && !maximum) {
       return terms.isOn(CheckOption.ZERO_ACCESS_GRANTED) ? PackedDecision.granted(0) : DENIED;
     }
-    int cap = details.limits().cap(token);
+    int cap = policy.details.limits().cap(token);
     if ((want & ~cap) != 0) {
       return DENIED;
     }
@@ -73,24 +63,24 @@ final class PolicyPhases {
       return false;
     }
     int granted = normalRights(token, view);
-    int outstanding = ~seedOfAll(token, view) & details.terms().writeRights();
+    int outstanding = ~seedOfAll(token, view) & policy.details.terms().writeRights();
     int both = granted & alone(CheckPass.RESTRICTED, token, view, seedOfAll(token, view));
     return (granted & ~both & ~outstanding) != 0 && (both & outstanding) != 0;
   }
 
   private boolean refuses(AccessToken token) {
-    return details.terms().refusal(token, Bits.READ_CONTROL, details.fault())
+    return policy.details.terms().refusal(token, Bits.READ_CONTROL, policy.details.fault())
         != NtStatus.STATUS_SUCCESS;
   }
 
   /** Returns the rights that are given before the walks to whoever asks for them by name. */
   private int seedOfAll(AccessToken token, PreparedToken view) {
-    return details.terms().privileged(token, Bits.ALL) | owned(token, view);
+    return policy.details.terms().privileged(token, Bits.ALL) | owned(token, view);
   }
 
   private int normalRights(AccessToken token, PreparedToken view) {
     int seed = seedOfAll(token, view);
-    int granted = alone(CheckPass.NORMAL, token, view, seed) & details.limits().cap(token);
+    int granted = alone(CheckPass.NORMAL, token, view, seed) & policy.details.limits().cap(token);
     if (token.appContainer().isPresent()) {
       granted &= alone(CheckPass.PACKAGE, token, view, 0);
     }
@@ -104,7 +94,7 @@ final class PolicyPhases {
       return Bits.ALL;
     }
     int seed = seedOfAll(token, view);
-    int exempt = token.isWriteRestricted() ? ~(details.terms().writeRights() & ~seed) : 0;
+    int exempt = token.isWriteRestricted() ? ~(policy.details.terms().writeRights() & ~seed) : 0;
     return alone(CheckPass.RESTRICTED, token, view, seed) | exempt;
   }
 
@@ -115,10 +105,12 @@ final class PolicyPhases {
 
   /** Phase 5; see {@link OwnerPhase}. */
   private int owned(AccessToken token, PreparedToken view) {
-    if (!details.ownerFirst() || !isAbout(CheckPass.NORMAL, 0, token, view)) {
+    if (!policy.details.ownerFirst() || !isAbout(CheckPass.NORMAL, 0, token, view)) {
       return 0;
     }
-    return !token.isRestricted() || isAbout(CheckPass.RESTRICTED, 0, token, view) ? masks[0] : 0;
+    return !token.isRestricted() || isAbout(CheckPass.RESTRICTED, 0, token, view)
+        ? policy.masks[0]
+        : 0;
   }
 
   /** Phases 8 and 9: a right must be granted in each walk. */
@@ -141,23 +133,26 @@ final class PolicyPhases {
     if (!token.isWriteRestricted()) {
       return Bits.ALL;
     }
-    int writing = details.terms().writeRights();
+    int writing = policy.details.terms().writeRights();
     return maximum ? writing : (outstanding & writing) != 0 ? Bits.ALL : 0;
   }
 
   private int walk(
       CheckPass pass, AccessToken token, PreparedToken view, int want, int seed, boolean maximum) {
-    if (!details.hasEntries()) {
+    if (!policy.details.hasEntries()) {
       boolean nothing =
-          pass == CheckPass.PACKAGE && !details.terms().isOn(CheckOption.CONTAINER_NULL_DACL);
-      return nothing ? 0 : maximum ? details.terms().type().mapping().all().bits() | want : want;
+          pass == CheckPass.PACKAGE
+              && !policy.details.terms().isOn(CheckOption.CONTAINER_NULL_DACL);
+      return nothing
+          ? 0
+          : maximum ? policy.details.terms().type().mapping().all().bits() | want : want;
     }
     if (!maximum) {
       int outstanding = want & ~seed;
       // what is asked for by name is decided right by right, by the first entry that speaks of it
       return want & (seed | collect(pass, token, view, outstanding, seed));
     }
-    if (!details.terms().isOn(CheckOption.UNORDERED_MAXIMUM)) {
+    if (!policy.details.terms().isOn(CheckOption.UNORDERED_MAXIMUM)) {
       return collect(pass, token, view, Bits.ALL, seed);
     }
     int denied = gather(pass, token, view, DENIES, ~seed);
@@ -169,11 +164,11 @@ final class PolicyPhases {
       CheckPass pass, AccessToken token, PreparedToken view, int interest, int seed) {
     int granted = seed;
     int open = interest & ~seed;
-    for (int i = details.first(); i < slots.length && open != 0; i++) {
-      int bits = masks[i] & open;
+    for (int i = policy.details.first(); i < policy.slots.length && open != 0; i++) {
+      int bits = policy.masks[i] & open;
       if (bits != 0 && applies(pass, i, token, view)) {
         open &= ~bits;
-        granted |= (slots[i] & DENIES) == 0 ? bits : 0;
+        granted |= (policy.slots[i] & DENIES) == 0 ? bits : 0;
       }
     }
     return granted;
@@ -183,9 +178,9 @@ final class PolicyPhases {
   private int gather(
       CheckPass pass, AccessToken token, PreparedToken view, int effect, int interest) {
     int found = 0;
-    for (int i = details.first(); i < slots.length; i++) {
-      int bits = masks[i] & interest & ~found;
-      if (bits != 0 && (slots[i] & DENIES) == effect && applies(pass, i, token, view)) {
+    for (int i = policy.details.first(); i < policy.slots.length; i++) {
+      int bits = policy.masks[i] & interest & ~found;
+      if (bits != 0 && (policy.slots[i] & DENIES) == effect && applies(pass, i, token, view)) {
         found |= bits;
       }
     }
@@ -193,18 +188,18 @@ final class PolicyPhases {
   }
 
   private boolean applies(CheckPass pass, int entry, AccessToken token, PreparedToken view) {
-    return isAbout(pass, entry, token, view) && details.holds(entry, token, view);
+    return isAbout(pass, entry, token, view) && policy.details.holds(entry, token, view);
   }
 
   private boolean denies(int entry) {
-    return (slots[entry] & DENIES) != 0;
+    return (policy.slots[entry] & DENIES) != 0;
   }
 
   /** Tells whether an entry is about one side of a token; see {@link SidView}. */
   private boolean isAbout(CheckPass pass, int entry, AccessToken token, PreparedToken view) {
-    int slot = slots[entry];
-    if (!view.covers(index, trustees)) {
-      return isAbout(pass, entry, token, index.sid(slot >>> 1));
+    int slot = policy.slots[entry];
+    if (!view.covers(policy.index, policy.trustees)) {
+      return isAbout(pass, entry, token, policy.index.sid(slot >>> 1));
     }
     return switch (pass) {
       case NORMAL -> view.matches(slot);
@@ -230,7 +225,7 @@ final class PolicyPhases {
   }
 
   private boolean concernsContainers(int entry) {
-    return !details.isKeptFromContainers(entry)
-        && (!denies(entry) || details.terms().isOn(CheckOption.CONTAINER_DENIES));
+    return !policy.details.isKeptFromContainers(entry)
+        && (!denies(entry) || policy.details.terms().isOn(CheckOption.CONTAINER_DENIES));
   }
 }
