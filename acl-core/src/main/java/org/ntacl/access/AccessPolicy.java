@@ -70,7 +70,6 @@ public final class AccessPolicy {
   private final int firstWord;
 
   final PolicyDetails details;
-  private final PolicyPhases phases;
 
   AccessPolicy(TrusteeIndex index, int trustees, int[] slots, int[] masks, PolicyDetails details) {
     this.index = index;
@@ -78,7 +77,6 @@ public final class AccessPolicy {
     this.slots = slots;
     this.masks = masks;
     this.details = details;
-    this.phases = new PolicyPhases(this);
     this.firstWord = slots.length == 0 ? 0 : slots[0] >>> WORD_SHIFT;
     this.words = words(slots);
     this.guard = details.guard();
@@ -154,7 +152,7 @@ public final class AccessPolicy {
   public long check(AccessToken token, int mask) {
     PreparedToken view = token.preparedFor(index, trustees);
     if (Integer.compareUnsigned(mask - 1, ORDINARY) >= 0) {
-      return phases.check(token, view, mask);
+      return PolicyPhases.check(this, token, view, mask);
     }
     if (view.standing() >= guard) {
       int missing = words.length != 0 ? missingOfMarked(view, mask) : missing(view, mask);
@@ -162,7 +160,7 @@ public final class AccessPolicy {
     }
     return view.standing() >= details.conditionalGuard()
         ? conditional(token, view, mask)
-        : phases.check(token, view, mask);
+        : PolicyPhases.check(this, token, view, mask);
   }
 
   /** Tells whether {@link #check} takes the short way for ordinary requests of a token. */
@@ -245,7 +243,7 @@ public final class AccessPolicy {
    * #isDividedFor} says otherwise.
    */
   public int rights(AccessToken token) {
-    return phases.rights(token, token.preparedFor(index, trustees));
+    return PolicyPhases.rights(this, token, token.preparedFor(index, trustees));
   }
 
   /**
@@ -253,7 +251,7 @@ public final class AccessPolicy {
    * write-restricted one to which its restricting SIDs do not leave all that it could read.
    */
   public boolean isDividedFor(AccessToken token) {
-    return phases.isDividedFor(token, token.preparedFor(index, trustees));
+    return PolicyPhases.isDividedFor(this, token, token.preparedFor(index, trustees));
   }
 
   private boolean denies(int entry) {

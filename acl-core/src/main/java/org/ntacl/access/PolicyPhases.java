@@ -7,20 +7,16 @@ import org.ntacl.token.PreparedToken;
 
 /**
  * The long way through a compiled policy: all phases, for tokens and requests of every kind, still
- * over the arrays. Immutable and thread-safe.
+ * over the arrays of the policy.
  */
 final class PolicyPhases {
   private static final long DENIED = PackedDecision.denied(NtStatus.STATUS_ACCESS_DENIED);
   private static final int DENIES = AccessPolicy.DENIES;
 
-  private final AccessPolicy policy;
-
-  PolicyPhases(AccessPolicy policy) {
-    this.policy = policy;
-  }
+  private PolicyPhases() {}
 
   /** All phases in the order of {@link Evaluation}. */
-  long check(AccessToken token, PreparedToken view, int mask) {
+  static long check(AccessPolicy policy, AccessToken token, PreparedToken view, int mask) {
     PolicyTerms terms = policy.details.terms();
     int desired = terms.desired(mask);
     boolean maximum = (desired & Bits.MAXIMUM_ALLOWED) != 0;
@@ -40,11 +36,11 @@ final class PolicyPhases {
     if ((want & Bits.ACCESS_SYSTEM_SECURITY & ~privileged) != 0) {
       return PackedDecision.denied(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
     }
-    int seed = privileged | (owned(token, view) & (maximum ? Bits.ALL : want));
+    int seed = privileged | (owned(policy, token, view) & (maximum ? Bits.ALL : want));
     if (!maximum && token.appContainer().isEmpty() && (want & ~seed) == 0) {
       return PackedDecision.granted(want);
     }
-    int granted = whole(token, view, want, seed, maximum);
+    int granted = whole(policy, token, view, want, seed, maximum);
     if ((granted & ~cap) != 0 && terms.isOn(CheckOption.LIMITED_MAXIMUM_DENIED)) {
       return DENIED;
     }
@@ -53,80 +49,92 @@ final class PolicyPhases {
   }
 
   /** See {@link AccessPolicy#rights}. */
-  int rights(AccessToken token, PreparedToken view) {
-    return refuses(token) ? 0 : normalRights(token, view) & boundRights(token, view);
+  static int rights(AccessPolicy policy, AccessToken token, PreparedToken view) {
+    return refuses(policy, token)
+        ? 0
+        : normalRights(policy, token, view) & boundRights(policy, token, view);
   }
 
   /** See {@link AccessPolicy#isDividedFor}. */
-  boolean isDividedFor(AccessToken token, PreparedToken view) {
-    if (!token.isWriteRestricted() || !token.isRestricted() || refuses(token)) {
+  static boolean isDividedFor(AccessPolicy policy, AccessToken token, PreparedToken view) {
+    if (!token.isWriteRestricted() || !token.isRestricted() || refuses(policy, token)) {
       return false;
     }
-    int granted = normalRights(token, view);
-    int outstanding = ~seedOfAll(token, view) & policy.details.terms().writeRights();
-    int both = granted & alone(CheckPass.RESTRICTED, token, view, seedOfAll(token, view));
+    int granted = normalRights(policy, token, view);
+    int outstanding = ~seedOfAll(policy, token, view) & policy.details.terms().writeRights();
+    int both =
+        granted & alone(policy, CheckPass.RESTRICTED, token, view, seedOfAll(policy, token, view));
     return (granted & ~both & ~outstanding) != 0 && (both & outstanding) != 0;
   }
 
-  private boolean refuses(AccessToken token) {
+  private static boolean refuses(AccessPolicy policy, AccessToken token) {
     return policy.details.terms().refusal(token, Bits.READ_CONTROL, policy.details.fault())
         != NtStatus.STATUS_SUCCESS;
   }
 
   /** Returns the rights that are given before the walks to whoever asks for them by name. */
-  private int seedOfAll(AccessToken token, PreparedToken view) {
-    return policy.details.terms().privileged(token, Bits.ALL) | owned(token, view);
+  private static int seedOfAll(AccessPolicy policy, AccessToken token, PreparedToken view) {
+    return policy.details.terms().privileged(token, Bits.ALL) | owned(policy, token, view);
   }
 
-  private int normalRights(AccessToken token, PreparedToken view) {
-    int seed = seedOfAll(token, view);
-    int granted = alone(CheckPass.NORMAL, token, view, seed) & policy.details.limits().cap(token);
+  private static int normalRights(AccessPolicy policy, AccessToken token, PreparedToken view) {
+    int seed = seedOfAll(policy, token, view);
+    int granted =
+        alone(policy, CheckPass.NORMAL, token, view, seed) & policy.details.limits().cap(token);
     if (token.appContainer().isPresent()) {
-      granted &= alone(CheckPass.PACKAGE, token, view, 0);
+      granted &= alone(policy, CheckPass.PACKAGE, token, view, 0);
     }
     // phase 7: nothing but the privilege gives this right
     return granted & ~Bits.MAXIMUM_ALLOWED & (~Bits.ACCESS_SYSTEM_SECURITY | seed);
   }
 
   /** Returns the rights that the restricting SIDs leave to requests for one right. */
-  private int boundRights(AccessToken token, PreparedToken view) {
+  private static int boundRights(AccessPolicy policy, AccessToken token, PreparedToken view) {
     if (!token.isRestricted()) {
       return Bits.ALL;
     }
-    int seed = seedOfAll(token, view);
+    int seed = seedOfAll(policy, token, view);
     int exempt = token.isWriteRestricted() ? ~(policy.details.terms().writeRights() & ~seed) : 0;
-    return alone(CheckPass.RESTRICTED, token, view, seed) | exempt;
+    return alone(policy, CheckPass.RESTRICTED, token, view, seed) | exempt;
   }
 
   /** Returns the rights that a walk grants to requests by name. */
-  private int alone(CheckPass pass, AccessToken token, PreparedToken view, int seed) {
-    return walk(pass, token, view, Bits.ALL, seed, false);
+  private static int alone(
+      AccessPolicy policy, CheckPass pass, AccessToken token, PreparedToken view, int seed) {
+    return walk(policy, pass, token, view, Bits.ALL, seed, false);
   }
 
   /** Phase 5; see {@link OwnerPhase}. */
-  private int owned(AccessToken token, PreparedToken view) {
-    if (!policy.details.ownerFirst() || !isAbout(CheckPass.NORMAL, 0, token, view)) {
+  private static int owned(AccessPolicy policy, AccessToken token, PreparedToken view) {
+    if (!policy.details.ownerFirst() || !isAbout(policy, CheckPass.NORMAL, 0, token, view)) {
       return 0;
     }
-    return !token.isRestricted() || isAbout(CheckPass.RESTRICTED, 0, token, view)
+    return !token.isRestricted() || isAbout(policy, CheckPass.RESTRICTED, 0, token, view)
         ? policy.masks[0]
         : 0;
   }
 
   /** Phases 8 and 9: a right must be granted in each walk. */
-  private int whole(AccessToken token, PreparedToken view, int want, int seed, boolean maximum) {
-    int granted = walk(CheckPass.NORMAL, token, view, want, seed, maximum);
+  private static int whole(
+      AccessPolicy policy,
+      AccessToken token,
+      PreparedToken view,
+      int want,
+      int seed,
+      boolean maximum) {
+    int granted = walk(policy, CheckPass.NORMAL, token, view, want, seed, maximum);
     if (token.appContainer().isPresent()) {
-      granted &= walk(CheckPass.PACKAGE, token, view, want, 0, maximum);
+      granted &= walk(policy, CheckPass.PACKAGE, token, view, want, 0, maximum);
     }
-    int scope = restrictedScope(token, want & ~seed, maximum);
+    int scope = restrictedScope(policy, token, want & ~seed, maximum);
     return scope == 0
         ? granted
-        : granted & (walk(CheckPass.RESTRICTED, token, view, want, seed, maximum) | ~scope);
+        : granted & (walk(policy, CheckPass.RESTRICTED, token, view, want, seed, maximum) | ~scope);
   }
 
   /** See {@link Evaluation}: the rights that the restricting SIDs must have as well. */
-  private int restrictedScope(AccessToken token, int outstanding, boolean maximum) {
+  private static int restrictedScope(
+      AccessPolicy policy, AccessToken token, int outstanding, boolean maximum) {
     if (!token.isRestricted()) {
       return 0;
     }
@@ -137,8 +145,14 @@ final class PolicyPhases {
     return maximum ? writing : (outstanding & writing) != 0 ? Bits.ALL : 0;
   }
 
-  private int walk(
-      CheckPass pass, AccessToken token, PreparedToken view, int want, int seed, boolean maximum) {
+  private static int walk(
+      AccessPolicy policy,
+      CheckPass pass,
+      AccessToken token,
+      PreparedToken view,
+      int want,
+      int seed,
+      boolean maximum) {
     if (!policy.details.hasEntries()) {
       boolean nothing =
           pass == CheckPass.PACKAGE
@@ -150,23 +164,28 @@ final class PolicyPhases {
     if (!maximum) {
       int outstanding = want & ~seed;
       // what is asked for by name is decided right by right, by the first entry that speaks of it
-      return want & (seed | collect(pass, token, view, outstanding, seed));
+      return want & (seed | collect(policy, pass, token, view, outstanding, seed));
     }
     if (!policy.details.terms().isOn(CheckOption.UNORDERED_MAXIMUM)) {
-      return collect(pass, token, view, Bits.ALL, seed);
+      return collect(policy, pass, token, view, Bits.ALL, seed);
     }
-    int denied = gather(pass, token, view, DENIES, ~seed);
-    return seed | gather(pass, token, view, 0, ~(seed | denied));
+    int denied = gather(policy, pass, token, view, DENIES, ~seed);
+    return seed | gather(policy, pass, token, view, 0, ~(seed | denied));
   }
 
   /** Returns the rights granted by the first entries that speak of them, and the seed. */
-  private int collect(
-      CheckPass pass, AccessToken token, PreparedToken view, int interest, int seed) {
+  private static int collect(
+      AccessPolicy policy,
+      CheckPass pass,
+      AccessToken token,
+      PreparedToken view,
+      int interest,
+      int seed) {
     int granted = seed;
     int open = interest & ~seed;
     for (int i = policy.details.first(); i < policy.slots.length && open != 0; i++) {
       int bits = policy.masks[i] & open;
-      if (bits != 0 && applies(pass, i, token, view)) {
+      if (bits != 0 && applies(policy, pass, i, token, view)) {
         open &= ~bits;
         granted |= (policy.slots[i] & DENIES) == 0 ? bits : 0;
       }
@@ -175,57 +194,68 @@ final class PolicyPhases {
   }
 
   /** Returns the rights of interest that any entry of an effect speaks of. */
-  private int gather(
-      CheckPass pass, AccessToken token, PreparedToken view, int effect, int interest) {
+  private static int gather(
+      AccessPolicy policy,
+      CheckPass pass,
+      AccessToken token,
+      PreparedToken view,
+      int effect,
+      int interest) {
     int found = 0;
     for (int i = policy.details.first(); i < policy.slots.length; i++) {
       int bits = policy.masks[i] & interest & ~found;
-      if (bits != 0 && (policy.slots[i] & DENIES) == effect && applies(pass, i, token, view)) {
+      if (bits != 0
+          && (policy.slots[i] & DENIES) == effect
+          && applies(policy, pass, i, token, view)) {
         found |= bits;
       }
     }
     return found;
   }
 
-  private boolean applies(CheckPass pass, int entry, AccessToken token, PreparedToken view) {
-    return isAbout(pass, entry, token, view) && policy.details.holds(entry, token, view);
+  private static boolean applies(
+      AccessPolicy policy, CheckPass pass, int entry, AccessToken token, PreparedToken view) {
+    return isAbout(policy, pass, entry, token, view) && policy.details.holds(entry, token, view);
   }
 
-  private boolean denies(int entry) {
+  private static boolean denies(AccessPolicy policy, int entry) {
     return (policy.slots[entry] & DENIES) != 0;
   }
 
   /** Tells whether an entry is about one side of a token; see {@link SidView}. */
-  private boolean isAbout(CheckPass pass, int entry, AccessToken token, PreparedToken view) {
+  private static boolean isAbout(
+      AccessPolicy policy, CheckPass pass, int entry, AccessToken token, PreparedToken view) {
     int slot = policy.slots[entry];
     if (!view.covers(policy.index, policy.trustees)) {
-      return isAbout(pass, entry, token, policy.index.sid(slot >>> 1));
+      return isAbout(policy, pass, entry, token, policy.index.sid(slot >>> 1));
     }
     return switch (pass) {
       case NORMAL -> view.matches(slot);
       case RESTRICTED -> view.isRestricting(slot >>> 1);
       case PACKAGE ->
           view.isContained(slot >>> 1)
-              && concernsContainers(entry)
-              && (denies(entry) || !view.matches(slot));
+              && concernsContainers(policy, entry)
+              && (denies(policy, entry) || !view.matches(slot));
     };
   }
 
   /** The same for a token that is not prepared. */
-  private boolean isAbout(CheckPass pass, int entry, AccessToken token, Sid trustee) {
+  private static boolean isAbout(
+      AccessPolicy policy, CheckPass pass, int entry, AccessToken token, Sid trustee) {
     return switch (pass) {
-      case NORMAL -> denies(entry) ? token.matchesDeny(trustee) : token.matchesAllow(trustee);
+      case NORMAL ->
+          denies(policy, entry) ? token.matchesDeny(trustee) : token.matchesAllow(trustee);
       case RESTRICTED -> token.isRestrictingSid(trustee);
       case PACKAGE ->
-          concernsContainers(entry)
+          concernsContainers(policy, entry)
               && token.appContainer().isPresent()
               && token.appContainer().get().matches(trustee)
-              && (denies(entry) || !token.matchesAllow(trustee));
+              && (denies(policy, entry) || !token.matchesAllow(trustee));
     };
   }
 
-  private boolean concernsContainers(int entry) {
+  private static boolean concernsContainers(AccessPolicy policy, int entry) {
     return !policy.details.isKeptFromContainers(entry)
-        && (!denies(entry) || policy.details.terms().isOn(CheckOption.CONTAINER_DENIES));
+        && (!denies(policy, entry) || policy.details.terms().isOn(CheckOption.CONTAINER_DENIES));
   }
 }
