@@ -101,6 +101,9 @@ final class StateReader {
   }
 
   private Optional<Instant> time(XmlNode node) {
+    if (parts.leaves().text(node).isEmpty()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(parts.leaves().time(node));
     } catch (Unreadable e) {

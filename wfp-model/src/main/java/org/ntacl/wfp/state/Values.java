@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.ntacl.Bytes;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.descriptor.UnprintableException;
 import org.ntacl.sddl.Sddl;
 import org.ntacl.sddl.SddlException;
 import org.ntacl.sid.Sid;
@@ -172,9 +173,12 @@ final class Values {
     }
     try {
       SecurityDescriptor read = Sddl.parse(text);
+      if (!Sddl.parse(read.toSddl()).equals(read)) {
+        throw Leaves.bad(node, "SDDL that would not come back");
+      }
       descriptors.put(text, read);
       return read;
-    } catch (SddlException e) {
+    } catch (SddlException | UnprintableException e) {
       throw Leaves.bad(node, "no SDDL");
     }
   }

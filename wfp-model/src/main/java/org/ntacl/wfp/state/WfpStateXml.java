@@ -45,7 +45,13 @@ public final class WfpStateXml {
     return read(Bytes.of(dump.readNBytes(Math.max(limits.maxBytes(), limits.maxBytes() + 1))), limits);
   }
 
-  /** Returns a state as a dump, in UTF-8. */
+  /**
+   * Returns a state as a dump, in UTF-8.
+   *
+   * @throws IllegalArgumentException when a text has a character that XML cannot have, or a value is
+   *     of a type that dumps do not show (TOKEN_INFORMATION)
+   * @throws org.ntacl.descriptor.UnprintableException when a descriptor cannot be written as SDDL
+   */
   public static Bytes write(WfpState state) {
     String text = new StateWriter(state).write();
     String whole = state.shape().hasByteOrderMark() ? BYTE_ORDER_MARK + text : text;
