@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +15,8 @@ import org.ntacl.Bytes;
  * export.
  */
 class StateFuzzTest {
-  private static final StateLimits LIMITS = new StateLimits(1 << 20, 20_000, 64, 100);
+  private static final StateOptions OPTIONS =
+      new StateOptions(new StateLimits(1 << 20, 20_000, 64, 100), Optional.empty());
 
   /** The made-up dumps. */
   static Stream<Arguments> dumps() {
@@ -27,7 +29,7 @@ class StateFuzzTest {
   void read(byte[] data) {
     StateImport first;
     try {
-      first = WfpStateXml.read(Bytes.of(data), LIMITS);
+      first = WfpStateXml.read(Bytes.of(data), OPTIONS);
     } catch (StateException e) {
       assertThat(e.line()).isPositive();
       assertThat(e.column()).isPositive();

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.ntacl.Bytes;
 import org.ntacl.Guid;
 import org.ntacl.sddl.Sddl;
+import org.ntacl.sddl.SddlOptions;
+import org.ntacl.sid.SidContext;
 import org.ntacl.wfp.model.BuiltIns;
 import org.ntacl.wfp.model.Callout;
 import org.ntacl.wfp.model.CalloutFlag;
@@ -50,8 +52,12 @@ class StateVectorTest {
 
   @Test
   void read_dump_leavesNothingUnknown() {
-    assertThat(read.report().findings()).isEmpty();
     assertThat(read.report().isExact()).isTrue();
+    // `LA` in some descriptors: the machine is that of the one administrator with a session
+    assertThat(read.report().findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.kind()).isEqualTo(FindingKind.ASSUMED));
+    assertThat(read.state().unread()).isEmpty();
   }
 
   @Test
@@ -84,7 +90,17 @@ class StateVectorTest {
 
   @Test
   void read_exportInTheNewShape_isTheSameState() {
-    WfpState changed = read.state().withShape(StateShape.NEWEST);
+    StateShape newest =
+        new StateShape(
+            StateShape.NEWEST.declaration(),
+            false,
+            "\n",
+            true,
+            StateShape.NEWEST.actions(),
+            StateShape.NEWEST.blobs(),
+            KeySpelling.NEWEST,
+            read.state().shape().sids());
+    WfpState changed = read.state().withShape(newest);
     StateImport again = WfpStateXml.read(WfpStateXml.write(changed));
     assertThat(again.state()).isEqualTo(changed);
     assertThat(again.report().isExact()).isTrue();
@@ -112,13 +128,17 @@ class StateVectorTest {
   @Test
   void descriptors_dump_printAsTheyAreWritten() {
     Matcher matcher = SDDL.matcher(new String(dump.toArray(), StandardCharsets.UTF_8));
+    SidContext machine = read.state().shape().sids();
     Set<String> texts = new HashSet<>();
     while (matcher.find()) {
       texts.add(matcher.group(1));
     }
     assertThat(texts)
         .hasSize(30)
-        .allSatisfy(text -> assertThat(Sddl.parse(text).toSddl()).isEqualTo(text));
+        .allSatisfy(
+            text ->
+                assertThat(Sddl.parse(text, SddlOptions.in(machine)).toSddl(machine))
+                    .isEqualTo(text));
   }
 
   @Test

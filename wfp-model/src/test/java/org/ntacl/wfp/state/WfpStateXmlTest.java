@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntacl.Bytes;
 import org.ntacl.Guid;
+import org.ntacl.sid.Sid;
+import org.ntacl.sid.SidContext;
 import org.ntacl.wfp.model.ActionType;
 import org.ntacl.wfp.model.CalloutKeys;
 import org.ntacl.wfp.model.EnumTemplate;
@@ -80,7 +82,8 @@ class WfpStateXmlTest {
             true,
             ActionStyle.FILTER_TYPE,
             BlobStyle.DOTS,
-            KeySpelling.NEWEST);
+            KeySpelling.NEWEST,
+            SidContext.NONE);
     Bytes written = WfpStateXml.write(state.withShape(plain));
     StateImport again = WfpStateXml.read(written);
     assertThat(again.state()).isEqualTo(state.withShape(plain));
@@ -268,7 +271,7 @@ class WfpStateXmlTest {
           <uint8>12</uint8>               | <uint8>012</uint8>
           A......~                        | A.<![CDATA[<]]>...~
           <uint32>192.0.2.1</uint32>      | <uint32>3221225985</uint32>
-          FWPM_SUBLAYER_TEREDO            | {877519e1-e6a9-41a5-81b4-8c4f118e4a60}
+          FWPM_SUBLAYER_TEREDO            | {ba69dc66-5176-4979-9c89-26a7b46a8327}
           FWPM_FILTER_FLAG_INDEXED        | 00000040
           """)
   void read_otherSpelling_isReportedByItsLine(String part, String other) {
@@ -288,7 +291,7 @@ class WfpStateXmlTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.message()).isEqualTo("694 lines become 693");
+              assertThat(finding.message()).isEqualTo("695 lines become 694");
               assertThat(line(Fixture.OLDER.text(), finding.line())).contains("<kernelMode>");
             });
   }
@@ -374,19 +377,60 @@ class WfpStateXmlTest {
             new StateLimits(dump.size() - 1, usual.maxElements(), usual.maxDepth(), 1),
             new StateLimits(usual.maxBytes(), 100, usual.maxDepth(), 1),
             new StateLimits(usual.maxBytes(), usual.maxElements(), 5, 1))) {
-      assertThatThrownBy(() -> WfpStateXml.read(dump, limits))
+      assertThatThrownBy(() -> WfpStateXml.read(dump, options(limits)))
           .as("%s", limits)
           .isInstanceOf(StateException.class)
           .hasMessageContaining("than");
       assertThatThrownBy(
-              () -> WfpStateXml.read(new ByteArrayInputStream(dump.toArray()), limits))
+              () -> WfpStateXml.read(new ByteArrayInputStream(dump.toArray()), options(limits)))
           .isInstanceOf(StateException.class);
     }
     StateLimits tight = new StateLimits(dump.size(), 2_000, 16, 1);
-    assertThat(WfpStateXml.read(new ByteArrayInputStream(dump.toArray()), tight).state())
+    assertThat(WfpStateXml.read(new ByteArrayInputStream(dump.toArray()), options(tight)).state())
         .isEqualTo(WfpStateXml.read(dump).state());
     assertThatThrownBy(() -> new StateLimits(1, 1, 1, 0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static StateOptions options(StateLimits limits) {
+    return new StateOptions(limits, Optional.empty());
+  }
+
+  @Test
+  void read_aliasOfTheMachine_needsTheMachine() {
+    String part = "O:SYG:SYD:(A;;CCRC;;;S-1-5-80-1-2-3-4-5)";
+    String relative = "O:SYG:SYD:(A;;CCRC;;;LA)";
+    StateImport unknown = Fixture.OLDER.readWith(part, relative);
+    assertThat(unknown.report().findings().get(0).message()).contains("no SDDL", "`LA`");
+    assertThat(unknown.state().unread()).hasSize(1);
+
+    String text = Fixture.OLDER.text().replace(part, relative);
+    Bytes dump = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+    SidContext machine = SidContext.ofMachine(Sid.parse("S-1-5-21-1-2-3"));
+    StateImport given = WfpStateXml.read(dump, StateOptions.in(machine));
+    assertThat(given.report().findings()).isEmpty();
+    assertThat(given.state().filters().get(0).conditions().get(1).value().toString())
+        .contains("S-1-5-21-1-2-3-500");
+    assertThat(WfpStateXml.write(given.state())).isEqualTo(dump);
+
+    StateImport shown = Fixture.read(text.replace("S-1-5-19", "S-1-5-21-1-2-3-500"));
+    assertThat(shown.report().isExact()).isTrue();
+    assertThat(shown.report().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(FindingKind.ASSUMED);
+              assertThat(finding.message()).contains("S-1-5-21-1-2-3,");
+            });
+    assertThat(shown.state().filters()).isEqualTo(given.state().filters());
+    // two databases: neither is taken
+    String two =
+        text.replace("S-1-5-19", "S-1-5-21-1-2-3-500")
+            .replace("<sid/>", "<sid>S-1-5-21-1-2-4-500</sid>");
+    assertThat(Fixture.read(two).state().unread()).hasSize(1);
+    // another account of the machine says nothing
+    assertThat(Fixture.read(text.replace("S-1-5-19", "S-1-5-21-1-2-3-501")).state().unread())
+        .hasSize(1);
   }
 
   @Test
@@ -394,7 +438,7 @@ class WfpStateXmlTest {
     String text = "<wfpstate><sessions>" + "<x/>".repeat(50) + "</sessions></wfpstate>";
     StateImport read =
         WfpStateXml.read(
-            Bytes.of(text.getBytes(StandardCharsets.UTF_8)), new StateLimits(9999, 99, 9, 10));
+            Bytes.of(text.getBytes(StandardCharsets.UTF_8)), options(new StateLimits(9999, 99, 9, 10)));
     assertThat(read.report().findings()).hasSize(10);
     assertThat(read.report().count(FindingKind.UNKNOWN_ELEMENT)).isEqualTo(50);
   }
