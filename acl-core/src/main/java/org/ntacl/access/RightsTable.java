@@ -6,8 +6,7 @@ import java.util.Map;
 
 /**
  * Many sets of rights, most of them alike: each different set once, and for each place two bytes
- * that say which. A table that fits into a cache of the processor answers in half the time.
- * Immutable and thread-safe.
+ * that say which, in half the memory of the sets. Immutable and thread-safe.
  */
 final class RightsTable {
   /** What two bytes can tell apart. */
