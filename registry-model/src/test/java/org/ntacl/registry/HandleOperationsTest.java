@@ -107,7 +107,7 @@ class HandleOperationsTest {
       assertThat(key.granted()).isEqualTo(ALL);
       assertThat(key.disposition()).isEqualTo(Disposition.REG_CREATED_NEW_KEY);
       assertThat(key.query().className()).isEqualTo("Kind");
-      assertThat(key.querySecurity(DACL).toSddl()).isEqualTo("D:P(A;;KA;;;WD)");
+      assertThat(key.querySecurity(DACL).toSddl()).isEqualTo("D:PAI(A;;KA;;;WD)");
     }
 
     assertThat(log.stream().filter(line -> line.startsWith("POST_CREATE")))
@@ -177,7 +177,7 @@ class HandleOperationsTest {
     open.setValue(KeyValue.ofText("a", "1"));
     open.setValue(KeyValue.ofText("B", "22"));
 
-    assertThat(open.queryValues(List.of("b", "A"), 10))
+    assertThat(open.queryValues(List.of("b", "A"), 12))
         .containsExactly(KeyValue.ofText("B", "22"), KeyValue.ofText("a", "1"));
     assertThat(open.queryValues(List.of(), 0)).isEmpty();
   }

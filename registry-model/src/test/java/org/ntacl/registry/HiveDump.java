@@ -26,7 +26,8 @@ final class HiveDump {
                 key.path(),
                 key.className(),
                 key.lastWritten(),
-                key.flags() & HiveNode.KEPT_FLAGS,
+                // roots must not be deleted, whether a file says so or not
+                key.flags() & (key.depth() == 0 ? 0 : HiveNode.KEPT_FLAGS),
                 key.security().map(HiveSecurity::bytes)));
     for (HiveValue value : key.values()) {
       lines.add(key.path() + " " + value.name() + "=" + value.data() + " " + value.type());

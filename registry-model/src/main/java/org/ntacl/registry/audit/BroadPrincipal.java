@@ -3,7 +3,6 @@ package org.ntacl.registry.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidFamily;
 import org.ntacl.sid.WellKnownSid;
@@ -36,8 +35,10 @@ record BroadPrincipal(Sid sid, List<Sid> companions, AccessToken token) {
           Map.entry(WellKnownSid.REMOTE_INTERACTIVE_LOGON.sid(), LOGGED_ON),
           Map.entry(WellKnownSid.BUILTIN_USERS.sid(), LOGGED_ON));
 
-  private static final Set<Integer> DOMAIN_WIDE = Set.of(513, 514, 515);
+  private static final int LEAST_DOMAIN_WIDE = 513;
+  private static final int GREATEST_DOMAIN_WIDE = 515;
   private static final int DOMAIN_GUESTS = 514;
+  private static final int ALIAS_SIZE = 2;
 
   /** Returns what a SID stands for; empty when that is nobody or few. */
   static Optional<BroadPrincipal> of(Sid sid) {
@@ -50,12 +51,18 @@ record BroadPrincipal(Sid sid, List<Sid> companions, AccessToken token) {
                     AccessToken.of(sid).memberOf(others.toArray(WellKnownSid[]::new)).build()));
   }
 
+  /** Tells whether {@link #of} is worth asking, in no time: most SIDs are those of accounts. */
+  static boolean isPossible(Sid sid) {
+    return sid.subAuthorityCount() <= ALIAS_SIZE
+        || (sid.rid() >= LEAST_DOMAIN_WIDE && sid.rid() <= GREATEST_DOMAIN_WIDE);
+  }
+
   private static Optional<List<WellKnownSid>> companions(Sid sid) {
     List<WellKnownSid> companions = MANY.get(sid);
     if (companions != null) {
       return Optional.of(companions);
     }
-    if (SidFamily.of(sid) == SidFamily.DOMAIN_ACCOUNT && DOMAIN_WIDE.contains(sid.rid())) {
+    if (isPossible(sid) && SidFamily.of(sid) == SidFamily.DOMAIN_ACCOUNT) {
       return Optional.of(sid.rid() == DOMAIN_GUESTS ? ALONE : LOGGED_ON);
     }
     return Optional.empty();

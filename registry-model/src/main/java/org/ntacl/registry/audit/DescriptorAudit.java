@@ -79,7 +79,7 @@ final class DescriptorAudit {
   }
 
   private void applications(AuditedDescriptor group) {
-    if (!trustees.namesApps(group.descriptor())) {
+    if (!Trustees.namesApps(group.descriptor())) {
       return;
     }
     Map<Sid, List<AccessAce>> apps = AppAccess.in(group.descriptor(), AuditQuestion.WRITING);

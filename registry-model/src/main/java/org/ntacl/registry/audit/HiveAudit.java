@@ -138,13 +138,11 @@ public record HiveAudit(
       // all policies before the first question: then each token is prepared once
       List<AccessPolicy> policies = policies(groups);
       DecisionMatrix matrix = DecisionMatrix.of(question.tokens(), policies);
+      List<AccessMask> granted = List.of();
       for (int i = 0; i < groups.size(); i++) {
         KeyGroup group = groups.get(i);
         SecurityDescriptor descriptor = group.descriptor().orElseThrow();
-        List<AccessMask> granted = new ArrayList<>(question.tokens().size());
-        for (int token = 0; token < question.tokens().size(); token++) {
-          granted.add(matrix.rights(token, i).and(question.wanted()));
-        }
+        granted = granted(matrix, i, question.wanted(), granted);
         AuditedDescriptor audited =
             new AuditedDescriptor(group.securityId(), descriptor, group.keys(), granted);
         descriptors.add(audited);
@@ -157,9 +155,21 @@ public record HiveAudit(
 
     private static List<AccessPolicy> policies(List<KeyGroup> groups) {
       PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.KEY);
-      return groups.stream()
-          .map(group -> compiler.compile(group.descriptor().orElseThrow()))
-          .toList();
+      List<AccessPolicy> policies = new ArrayList<>(groups.size());
+      for (KeyGroup group : groups) {
+        policies.add(compiler.compile(group.descriptor().orElseThrow()));
+      }
+      return policies;
+    }
+
+    /** Returns what each token is granted; that of the descriptor before where it is the same. */
+    private static List<AccessMask> granted(
+        DecisionMatrix matrix, int policy, AccessMask wanted, List<AccessMask> before) {
+      List<AccessMask> granted = new ArrayList<>(matrix.tokens().size());
+      for (int token = 0; token < matrix.tokens().size(); token++) {
+        granted.add(matrix.rights(token, policy).and(wanted));
+      }
+      return granted.equals(before) ? before : List.copyOf(granted);
     }
 
     private static AuditFinding unreadable(KeyGroup group) {

@@ -14,29 +14,18 @@ import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidFamily;
 import org.ntacl.sid.WellKnownSid;
 
-/**
- * Who the SIDs of a hive's descriptors are, each looked at once: descriptors are many and name the
- * same few. Not thread-safe.
- */
+/** Who the SIDs of a hive's descriptors are. Not thread-safe. */
 final class Trustees {
   private static final Sid EVERYONE = WellKnownSid.EVERYONE.sid();
+  private static final long APP_AUTHORITY = 15;
 
-  private final Map<Sid, Trustee> known = new HashMap<>();
-
-  /**
-   * Somebody whom an entry may name.
-   *
-   * @param broad what there is to know when it stands for very many
-   * @param isApp whether it is a package or a capability
-   */
-  private record Trustee(Optional<BroadPrincipal> broad, boolean isApp) {
-    static Trustee of(Sid sid) {
-      return new Trustee(BroadPrincipal.of(sid), Trustees.isApp(sid));
-    }
-  }
+  private final Map<Sid, Optional<BroadPrincipal>> known = new HashMap<>();
 
   /** Tells whether a SID is that of a package or a capability. */
   static boolean isApp(Sid sid) {
+    if (sid.authority() != APP_AUTHORITY) {
+      return false;
+    }
     return switch (SidFamily.of(sid)) {
       case PACKAGE_SET,
           PACKAGE,
@@ -50,8 +39,10 @@ final class Trustees {
     };
   }
 
-  private Trustee of(Sid sid) {
-    return known.computeIfAbsent(sid, Trustee::of);
+  private Optional<BroadPrincipal> broad(Sid sid) {
+    return BroadPrincipal.isPossible(sid)
+        ? known.computeIfAbsent(sid, BroadPrincipal::of)
+        : Optional.empty();
   }
 
   /**
@@ -61,32 +52,33 @@ final class Trustees {
   Collection<BroadPrincipal> broadIn(SecurityDescriptor descriptor) {
     Map<Sid, BroadPrincipal> named = Map.of();
     if (!(descriptor.dacl() instanceof AceList)) {
-      named = with(named, of(EVERYONE));
+      named = with(named, broad(EVERYONE));
     }
     if (descriptor.owner().isPresent()) {
-      named = with(named, of(descriptor.owner().get()));
+      named = with(named, broad(descriptor.owner().get()));
     }
     for (Ace ace : descriptor.dacl().aces()) {
       if (ace instanceof AccessAce access && allows(access)) {
-        named = with(named, of(access.trustee()));
+        named = with(named, broad(access.trustee()));
       }
     }
     return named.values();
   }
 
-  private static Map<Sid, BroadPrincipal> with(Map<Sid, BroadPrincipal> named, Trustee trustee) {
-    if (trustee.broad.isEmpty()) {
+  private static Map<Sid, BroadPrincipal> with(
+      Map<Sid, BroadPrincipal> named, Optional<BroadPrincipal> principal) {
+    if (principal.isEmpty()) {
       return named;
     }
     Map<Sid, BroadPrincipal> more = named.isEmpty() ? new LinkedHashMap<>() : named;
-    more.put(trustee.broad.get().sid(), trustee.broad.get());
+    more.put(principal.get().sid(), principal.get());
     return more;
   }
 
   /** Tells whether an entry allows something to a package or a capability. */
-  boolean namesApps(SecurityDescriptor descriptor) {
+  static boolean namesApps(SecurityDescriptor descriptor) {
     for (Ace ace : descriptor.dacl().aces()) {
-      if (ace instanceof AccessAce access && allows(access) && of(access.trustee()).isApp) {
+      if (ace instanceof AccessAce access && allows(access) && isApp(access.trustee())) {
         return true;
       }
     }
