@@ -27,8 +27,10 @@ import org.ntacl.registry.hive.HiveWriter;
 public final class HiveCurve {
   private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
 
-  /** Work on about so many keys is done for each size. */
-  private static final int KEYS_PER_SIZE = 3_000_000;
+  /** The clock ticks every 10 ms: what is timed at once is work on at least so many keys. */
+  private static final int KEYS_TIMED = 400_000;
+
+  private static final int ROUNDS = 5;
 
   private static final double NANOS_PER_MS = 1e6;
   private static final double MEGA = 1 << 20;
@@ -64,20 +66,12 @@ public final class HiveCurve {
   }
 
   private static void measure(int size, Path file) throws IOException {
-    int rounds = Math.max(3, KEYS_PER_SIZE / size);
+    int repeats = Math.max(1, KEYS_TIMED / size);
     double walk = Double.MAX_VALUE;
     double audit = Double.MAX_VALUE;
-    for (int i = 0; i < rounds; i++) {
-      long start = cpu();
-      long sum = HiveWork.walk(file);
-      long middle = cpu();
-      HiveAudit found = HiveWork.audit(file);
-      long end = cpu();
-      if (found.keyCount() != size || sum == 0) {
-        throw new IllegalStateException("keys are missing: " + found.keyCount());
-      }
-      walk = Math.min(walk, (middle - start) / NANOS_PER_MS);
-      audit = Math.min(audit, (end - middle) / NANOS_PER_MS);
+    for (int i = 0; i < ROUNDS; i++) {
+      walk = Math.min(walk, cpu(repeats, () -> HiveWork.walk(file)));
+      audit = Math.min(audit, cpu(repeats, () -> HiveWork.audit(file).keyCount()));
     }
     HiveAudit kept = HiveWork.audit(file);
     double heap = heapInUse();
@@ -96,8 +90,20 @@ public final class HiveCurve {
         heap / megabytes);
   }
 
-  private static long cpu() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  /** Something that is measured; it never returns 0. */
+  private interface Work {
+    long run() throws IOException;
+  }
+
+  private static double cpu(int repeats, Work work) throws IOException {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    long before = system.getProcessCpuTime();
+    for (int i = 0; i < repeats; i++) {
+      if (work.run() == 0) {
+        throw new IllegalStateException("no keys");
+      }
+    }
+    return (system.getProcessCpuTime() - before) / (NANOS_PER_MS * repeats);
   }
 
   private static double heapInUse() {
