@@ -119,7 +119,7 @@ record HiveInput(String name, Hive hive, HiveReport report) {
     for (HiveDiagnostic diagnostic : shown) {
       console.complain(prefix + Printable.of(diagnostic.toString()));
     }
-    long known = all.size() - shown.size();
+    int known = all.size() - shown.size();
     // of a hostile file not even all faults are kept
     long more = known + report.faults() - report.diagnostics().size();
     if (more > 0) {

@@ -43,8 +43,7 @@ class HiveMemoryTest {
     work.run(file);
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     double ratio = (double) allocated / Files.size(file);
-    System.out.printf(
-        "memory: %s of %s: %.2f times the file%n", name, file.getFileName(), ratio);
+    System.out.printf("memory: %s of %s: %.2f times the file%n", name, file.getFileName(), ratio);
     assertThat(ratio).as(name).isLessThan(TIMES);
   }
 
@@ -59,8 +58,7 @@ class HiveMemoryTest {
 
   @Test
   void audit_recordedHive_needsLessThanFourTimesTheFile() throws IOException {
-    Path file =
-        Path.of(System.getProperty("ntacl.shared"), "hives", "dfwinreg", "UsrClass.dat");
+    Path file = Path.of(System.getProperty("ntacl.shared"), "hives", "dfwinreg", "UsrClass.dat");
     assumeTrue(Files.exists(file), () -> "skipped: no recorded hive at " + file);
 
     assertBounded(file);
