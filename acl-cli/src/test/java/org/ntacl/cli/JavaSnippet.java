@@ -30,7 +30,8 @@ final class JavaSnippet {
           "org.ntacl.token",
           "org.ntacl.access",
           "org.ntacl.sddl",
-          "org.ntacl.registry");
+          "org.ntacl.registry",
+          "org.ntacl.registry.hive");
 
   private JavaSnippet() {}
 
