@@ -2,4 +2,6 @@
 module org.ntacl.identity {
   requires transitive org.ntacl.core;
   requires org.bouncycastle.provider;
+
+  exports org.ntacl.identity.claims;
 }
