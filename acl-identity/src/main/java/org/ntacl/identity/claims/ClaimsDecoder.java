@@ -155,8 +155,7 @@ final class ClaimsDecoder {
     }
     List<Optional<ClaimValue>> values = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      values.add(
-          present[i] ? Optional.of(new StringValue(text(elements.name))) : Optional.empty());
+      values.add(present[i] ? Optional.of(new StringValue(text(elements.name))) : Optional.empty());
     }
     return values;
   }

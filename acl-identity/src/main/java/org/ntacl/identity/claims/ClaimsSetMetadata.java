@@ -80,8 +80,7 @@ public record ClaimsSetMetadata(
     if (Integer.compareUnsigned(uncompressedClaimsSetSize, limits.maxBytes()) > 0) {
       throw malformed(
           "claims set is %s bytes long, at most %d are accepted"
-              .formatted(
-                  Integer.toUnsignedString(uncompressedClaimsSetSize), limits.maxBytes()));
+              .formatted(Integer.toUnsignedString(uncompressedClaimsSetSize), limits.maxBytes()));
     }
     if (compression == ClaimsCompression.NONE && claimsSet.size() != uncompressedClaimsSetSize) {
       throw malformed(

@@ -20,8 +20,7 @@ import org.ntacl.claim.ClaimValue.UnsignedValue;
 
 /** Claims as domain controllers sent them. */
 class ClaimsVectorTest {
-  private static final ClaimEntry TRUTH =
-      ClaimEntry.of("720fd3c3_9", BOOLEAN, new BooleanValue(1));
+  private static final ClaimEntry TRUTH = ClaimEntry.of("720fd3c3_9", BOOLEAN, new BooleanValue(1));
   private static final ClaimEntry TEXTS = entry("720fd3c3_7", "foo", "bar", "baz");
 
   private static ClaimEntry entry(String id, String... texts) {
@@ -44,8 +43,7 @@ class ClaimsVectorTest {
     ClaimsSet set = ClaimsSet.read(recorded);
     assertThat(set)
         .isEqualTo(
-            ClaimsSet.of(
-                ClaimsArray.of(ClaimsSource.AD, TRUTH, TEXTS, classes("720fd3c3_8"))));
+            ClaimsSet.of(ClaimsArray.of(ClaimsSource.AD, TRUTH, TEXTS, classes("720fd3c3_8"))));
     assertThat(set.write().toHex()).isEqualTo(recorded.toHex());
     System.out.println("recorded claims set: 3 claims, written back to the byte");
   }
@@ -58,8 +56,7 @@ class ClaimsVectorTest {
     ClaimsSet set = metadata.claimsSet(ClaimsLimits.DEFAULT);
     assertThat(set)
         .isEqualTo(
-            ClaimsSet.of(
-                ClaimsArray.of(ClaimsSource.AD, TRUTH, TEXTS, classes("720fd3c3_8"))));
+            ClaimsSet.of(ClaimsArray.of(ClaimsSource.AD, TRUTH, TEXTS, classes("720fd3c3_8"))));
     assertThat(ClaimsSetMetadata.of(set, ClaimsCompression.NONE).write().toHex())
         .isEqualTo(recorded.toHex());
     assertThat(metadata.write().toHex()).isEqualTo(recorded.toHex());
@@ -78,8 +75,7 @@ class ClaimsVectorTest {
     assertThat(set.arrays().get(0).source()).contains(ClaimsSource.AD);
     List<ClaimEntry> entries = set.arrays().get(0).entries();
     assertThat(entries).hasSize(5);
-    assertThat(entries.get(0))
-        .isEqualTo(ClaimEntry.of("720fd3c3_4", BOOLEAN, new BooleanValue(1)));
+    assertThat(entries.get(0)).isEqualTo(ClaimEntry.of("720fd3c3_4", BOOLEAN, new BooleanValue(1)));
     assertLongText(entries.get(1));
     assertThat(entries.get(2))
         .isEqualTo(
@@ -120,8 +116,8 @@ class ClaimsVectorTest {
       ClaimsSetMetadata metadata = ClaimsSetMetadata.of(set, compression);
       assertThat(ClaimsSetMetadata.read(metadata.write())).isEqualTo(metadata);
       assertThat(metadata.claimsSet(ClaimsLimits.DEFAULT)).as("%s", compression).isEqualTo(set);
-      assertThat(Optional.of(compression)).isEqualTo(
-          ClaimsCompression.ofCode(metadata.compressionFormat()));
+      assertThat(Optional.of(compression))
+          .isEqualTo(ClaimsCompression.ofCode(metadata.compressionFormat()));
     }
   }
 }

@@ -75,7 +75,8 @@ class NdrReaderTest {
 
   @Test
   void numbers_behindTheEnd_areRefused() {
-    assertThatThrownBy(() -> reader("").u8("n")).hasMessage("n needs 1 bytes, 0 are left at byte 0");
+    assertThatThrownBy(() -> reader("").u8("n"))
+        .hasMessage("n needs 1 bytes, 0 are left at byte 0");
     assertThatThrownBy(() -> reader("00").u16("n"))
         .hasMessage("n needs 2 bytes, 1 are left at byte 0");
     assertThatThrownBy(() -> reader("000000").i32("n"))

@@ -1,8 +1,8 @@
 package org.ntacl.identity.internal.compression;
 
 /**
- * Bits in words of two bytes among other bytes. Two words are read ahead (MS-XCA 2.2), so where
- * the other bytes stand follows from how many bits were taken.
+ * Bits in words of two bytes among other bytes. Two words are read ahead (MS-XCA 2.2), so where the
+ * other bytes stand follows from how many bits were taken.
  */
 final class BitInput {
   private static final int WORD = 16;

@@ -35,8 +35,7 @@ public final class Lznt1 {
 
   private static void readChunk(CompressedInput input, int header, PlainOutput output) {
     if ((header & SIGNATURE_BITS) != SIGNATURE) {
-      throw input.malformed(
-          "chunk header is 0x%04x, expected a signature of 3".formatted(header));
+      throw input.malformed("chunk header is 0x%04x, expected a signature of 3".formatted(header));
     }
     int length = (header & SIZE_BITS) + 1;
     if (input.left() < length) {
@@ -81,9 +80,7 @@ public final class Lznt1 {
     int word = input.u16();
     int lengthBits = lengthBits(known);
     output.match(
-        start,
-        (word >>> lengthBits) + 1,
-        (word & (1 << lengthBits) - 1) + MatchFinder.MIN_LENGTH);
+        start, (word >>> lengthBits) + 1, (word & (1 << lengthBits) - 1) + MatchFinder.MIN_LENGTH);
   }
 
   /** Sixteen bits but those that a distance of {@code known} needs, at least four (MS-XCA 2.5). */

@@ -66,9 +66,7 @@ class CompressionFuzzTest {
   }
 
   private static void check(
-      byte[] data,
-      BiFunction<byte[], Integer, byte[]> decompress,
-      UnaryOperator<byte[]> compress) {
+      byte[] data, BiFunction<byte[], Integer, byte[]> decompress, UnaryOperator<byte[]> compress) {
     if (data.length < 3) {
       return;
     }
