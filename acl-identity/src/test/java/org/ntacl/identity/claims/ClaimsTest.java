@@ -221,7 +221,8 @@ class ClaimsTest {
   @Test
   void claimsSet_thatDoesNotAddUp_isRefused() {
     assertMalformed(
-        () -> ClaimsSet.read(entry(out -> out.pointer(false).u16(1).u16(1))), "Id is a null pointer at byte 60");
+        () -> ClaimsSet.read(entry(out -> out.pointer(false).u16(1).u16(1))),
+        "Id is a null pointer at byte 60");
     assertMalformed(
         () -> ClaimsSet.read(entry(out -> out.pointer(true).u16(1).u16(2))),
         "values are of type 2, their claim of 1 at byte 66");

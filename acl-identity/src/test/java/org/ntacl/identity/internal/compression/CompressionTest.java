@@ -22,10 +22,9 @@ class CompressionTest {
 
   /** MS-XCA 3.3. */
   private static final String NOTES_LZNT1 =
-      
-"38b08846232000204720410010a24701a04520440008450150790"
-+"0c045200524138805b4024a44ef0358028c091601484500"
-+"be009e000401189000";
+      "38b08846232000204720410010a24701a04520440008450150790"
+          + "0c045200524138805b4024a44ef0358028c091601484500"
+          + "be009e000401189000";
 
   /** The tables of MS-XCA 3.2 are zero but for these places. */
   private static byte[] huffman(String table, String stream) {
