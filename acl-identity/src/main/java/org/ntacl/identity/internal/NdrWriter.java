@@ -80,6 +80,25 @@ public final class NdrWriter {
     return this;
   }
 
+  /**
+   * Leaves room for a pointer to something that will be written later, and whose number follows
+   * from when that is.
+   *
+   * @return what to pass to {@link #numberPointer}
+   */
+  public int reservePointer() {
+    i32(0);
+    return size - 4;
+  }
+
+  /** Gives a pointer its number; what it points to is written next. */
+  public void numberPointer(int reserved) {
+    int end = size;
+    size = reserved;
+    pointer(true);
+    size = end;
+  }
+
   /** Writes UTF-16 code units as they are, without alignment. */
   public NdrWriter utf16(String text) {
     int start = grow(Math.multiplyExact(2, text.length()));

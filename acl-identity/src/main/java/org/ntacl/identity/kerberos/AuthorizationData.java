@@ -18,8 +18,8 @@ import org.ntacl.identity.internal.Der;
 /**
  * What a ticket says about the rights of its client (RFC 4120 5.2.6), down to the PAC.
  *
- * <p>Containers of the type AD-IF-RELEVANT are looked into, a few of them inside each other. Entries
- * of other types are passed over. Immutable and thread-safe.
+ * <p>Containers of the type AD-IF-RELEVANT are looked into, a few of them inside each other.
+ * Entries of other types are passed over. Immutable and thread-safe.
  *
  * @param entries the elements in their order
  */
@@ -51,8 +51,8 @@ public record AuthorizationData(List<AuthorizationEntry> entries) {
     for (ASN1Encodable element : sequence(value, "authorization data")) {
       ASN1Sequence fields = sequence(element, "authorization data element");
       if (fields.size() != 2) {
-        throw Der.fault(0, "authorization data element has %d fields, expected 2"
-            .formatted(fields.size()));
+        throw Der.fault(
+            0, "authorization data element has %d fields, expected 2".formatted(fields.size()));
       }
       entries.add(
           new AuthorizationEntry(
@@ -83,8 +83,7 @@ public record AuthorizationData(List<AuthorizationEntry> entries) {
         found.add(entry.adData());
       } else if (entry.adType() == AD_IF_RELEVANT) {
         if (containers == MAX_CONTAINERS) {
-          throw Der.fault(
-              0, "authorization data is nested more than " + MAX_CONTAINERS + " times");
+          throw Der.fault(0, "authorization data is nested more than " + MAX_CONTAINERS + " times");
         }
         collect(read(entry.adData()), containers + 1, found);
       }

@@ -19,8 +19,8 @@ import org.ntacl.MalformedBytesException;
 import org.ntacl.identity.internal.Der;
 
 /**
- * The decrypted part of a ticket (RFC 4120 5.3), as the ticket checksum of a PAC needs it. Immutable
- * and thread-safe.
+ * The decrypted part of a ticket (RFC 4120 5.3), as the ticket checksum of a PAC needs it.
+ * Immutable and thread-safe.
  */
 public final class EncTicketPart {
   private static final String WHAT = "enc-part of the ticket";
@@ -80,8 +80,7 @@ public final class EncTicketPart {
 
   private static ASN1Encodable withoutPac(ASN1Sequence element) {
     // the shape of elements was checked when the PAC was looked for
-    AuthorizationEntry entry =
-        AuthorizationData.of(new DERSequence(element)).entries().get(0);
+    AuthorizationEntry entry = AuthorizationData.of(new DERSequence(element)).entries().get(0);
     return switch (entry.adType()) {
       case AuthorizationData.AD_WIN2K_PAC -> element(entry.adType(), BLANK);
       case AuthorizationData.AD_IF_RELEVANT ->

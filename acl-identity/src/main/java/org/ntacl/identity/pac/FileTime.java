@@ -18,7 +18,9 @@ public record FileTime(long value) {
   private static final long TICKS_PER_SECOND = 10_000_000;
   private static final long SECONDS_FROM_1601_TO_1970 = 11_644_473_600L;
 
-  /** Returns the moment in the calendar, or empty when it is not set, never comes or is negative. */
+  /**
+   * Returns the moment in the calendar, or empty when it is not set, never comes or is negative.
+   */
   public Optional<Instant> instant() {
     if (value <= 0 || value == NEVER.value) {
       return Optional.empty();
@@ -31,8 +33,7 @@ public record FileTime(long value) {
   /** Returns the moment of seconds since 1970, as Kerberos counts. */
   public static FileTime ofEpochSecond(long seconds) {
     return new FileTime(
-        Math.multiplyExact(
-            Math.addExact(seconds, SECONDS_FROM_1601_TO_1970), TICKS_PER_SECOND));
+        Math.multiplyExact(Math.addExact(seconds, SECONDS_FROM_1601_TO_1970), TICKS_PER_SECOND));
   }
 
   @Override

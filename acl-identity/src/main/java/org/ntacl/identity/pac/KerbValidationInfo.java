@@ -243,8 +243,8 @@ public record KerbValidationInfo(
   }
 
   /**
-   * Returns the SID of the account, or empty when {@code userId} is 0 and there is no extra SID that
-   * could be it (MS-PAC 2.5).
+   * Returns the SID of the account, or empty when {@code userId} is 0 and there is no extra SID
+   * that could be it (MS-PAC 2.5).
    */
   public Optional<Sid> user() {
     if (userId != 0) {

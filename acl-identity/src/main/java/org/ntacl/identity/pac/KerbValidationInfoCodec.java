@@ -75,8 +75,7 @@ final class KerbValidationInfoCodec {
     String domain = PacNdr.text(in, domainPlace, "LogonDomainName");
     Sid domainId = PacNdr.domain(in, "LogonDomainId");
     List<TokenGroup> extraSids = PacNdr.sids(in, sids, "ExtraSids");
-    Optional<Sid> resourceDomain =
-        PacNdr.sid(in, resourceDomainPresent, "ResourceGroupDomainSid");
+    Optional<Sid> resourceDomain = PacNdr.sid(in, resourceDomainPresent, "ResourceGroupDomainSid");
     if (resourceDomain.isEmpty() && resourceGroups.count() > 0) {
       throw in.fault(in.offset(), "ResourceGroupIds has no ResourceGroupDomainSid");
     }

@@ -57,8 +57,8 @@ public final class PacBuilder {
    * to make others.
    *
    * @param serverKey the key of the service
-   * @param kdcKey the key of the KDC; one of a read-only KDC has its identifier in the upper half of
-   *     its version
+   * @param kdcKey the key of the KDC; one of a read-only KDC has its identifier in the upper half
+   *     of its version
    */
   public Pac sign(KerberosKey serverKey, KerberosKey kdcKey) {
     List<PacBuffer> all = new ArrayList<>(buffers);

@@ -37,10 +37,6 @@ public record PacClientInfo(FileTime clientId, String name) implements PacBuffer
 
   @Override
   public Bytes toBytes() {
-    return new NdrWriter()
-        .i64(clientId.value())
-        .u16(2 * name.length())
-        .utf16(name)
-        .toBytes();
+    return new NdrWriter().i64(clientId.value()).u16(2 * name.length()).utf16(name).toBytes();
   }
 }

@@ -6,8 +6,8 @@ import org.ntacl.identity.internal.NdrReader;
 import org.ntacl.identity.internal.NdrWriter;
 
 /**
- * Credentials of the client, encrypted for it: PAC_CREDENTIAL_INFO (MS-PAC 2.6.1). They are kept and
- * never looked into.
+ * Credentials of the client, encrypted for it: PAC_CREDENTIAL_INFO (MS-PAC 2.6.1). They are kept
+ * and never looked into.
  *
  * @param version 0
  * @param encryptionType the number of the encryption type

@@ -83,8 +83,8 @@ public record PacDeviceInfo(
   }
 
   /**
-   * Returns the SID of the device's account, or empty when {@code userId} is 0 and there is no extra
-   * SID that could be it.
+   * Returns the SID of the device's account, or empty when {@code userId} is 0 and there is no
+   * extra SID that could be it.
    */
   public Optional<Sid> user() {
     if (userId != 0) {

@@ -58,10 +58,7 @@ final class PacNdr {
    * @param terminated whether room for a zero is left behind the text
    */
   static void textPlace(NdrWriter writer, String text, boolean terminated) {
-    writer
-        .u16(2 * text.length())
-        .u16(2 * text.length() + (terminated ? 2 : 0))
-        .pointer(true);
+    writer.u16(2 * text.length()).u16(2 * text.length() + (terminated ? 2 : 0)).pointer(true);
   }
 
   static void text(NdrWriter writer, String text, boolean terminated) {
@@ -89,8 +86,7 @@ final class PacNdr {
     reader.conformance(place.count, GROUP_SIZE, what);
     List<GroupMembership> groups = new ArrayList<>((int) place.count);
     for (int i = 0; i < place.count; i++) {
-      groups.add(
-          new GroupMembership(reader.i32(what), GroupAttributes.of(reader.i32(what))));
+      groups.add(new GroupMembership(reader.i32(what), GroupAttributes.of(reader.i32(what))));
     }
     return groups;
   }

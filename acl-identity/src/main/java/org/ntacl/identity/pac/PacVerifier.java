@@ -83,8 +83,8 @@ public final class PacVerifier {
    * Verifies a PAC and, with keys of the KDC, that it belongs to the ticket.
    *
    * @param ticket the decrypted part of the ticket that the PAC was in
-   * @throws PacRefusedException as {@link #verify(Pac)}, when the ticket has another PAC or none, or,
-   *     with keys of the KDC, when the ticket checksum is missing, is wrong or has no key
+   * @throws PacRefusedException as {@link #verify(Pac)}, when the ticket has another PAC or none,
+   *     or, with keys of the KDC, when the ticket checksum is missing, is wrong or has no key
    */
   public VerifiedPac verify(Pac pac, EncTicketPart ticket) {
     return verified(pac, examine(pac, ticket), Optional.of(ticket));
@@ -139,8 +139,7 @@ public final class PacVerifier {
         kind + (right ? " is right" : " is not the one of the key"));
   }
 
-  private static boolean isRight(
-      PacSignatureData signature, List<KerberosKey> keys, Bytes signed) {
+  private static boolean isRight(PacSignatureData signature, List<KerberosKey> keys, Bytes signed) {
     boolean right = false;
     for (KerberosKey key : keys) {
       right |=

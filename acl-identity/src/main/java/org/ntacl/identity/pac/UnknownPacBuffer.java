@@ -18,7 +18,8 @@ public record UnknownPacBuffer(int ulType, Bytes content) implements PacBuffer {
   public UnknownPacBuffer {
     Objects.requireNonNull(content, "content");
     if (PacBufferType.of(ulType).isPresent()) {
-      throw new IllegalArgumentException("buffers of type " + ulType + " have a record of their own");
+      throw new IllegalArgumentException(
+          "buffers of type " + ulType + " have a record of their own");
     }
   }
 
