@@ -1,0 +1,105 @@
+package org.ntacl.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.ntacl.Bytes;
+import org.ntacl.binary.SelfRelative;
+import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.sddl.Sddl;
+import org.ntacl.sddl.SddlOptions;
+import org.ntacl.sid.Sid;
+import org.ntacl.sid.SidContext;
+
+/** A domain of Active Directory, alive: its descriptors, its decisions and its tickets. */
+class LiveDomainTest {
+  private static LiveDomain domain;
+  private static LDAPConnection connection;
+  private static Directory directory;
+  private static DirectorySchema schema;
+
+  @BeforeAll
+  static void start() throws Exception {
+    domain = LiveDomain.start();
+    connection = domain.asAdministrator();
+    directory = new Directory(connection);
+    schema = DirectorySchema.read(directory);
+    Accounts.create(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (connection != null) {
+      connection.close();
+    }
+    if (domain != null) {
+      domain.close();
+    }
+  }
+
+  private static SidContext context() throws LDAPException {
+    SearchResultEntry base = directory.entry(LiveDomain.BASE, "objectSid");
+    Sid sid = Directory.sids(base, "objectSid").get(0);
+    return SidContext.ofDomain(sid);
+  }
+
+  @Test
+  void descriptors_ofAllObjects_comeBackFromBytesAndText() throws LDAPException {
+    SidContext context = context();
+    SddlOptions options = SddlOptions.in(context);
+    Set<Bytes> distinct = new HashSet<>();
+    int objects = 0;
+    for (String base : List.of(LiveDomain.BASE, "CN=Configuration," + LiveDomain.BASE)) {
+      for (SearchResultEntry entry :
+          directory.below(base, "(objectClass=*)", "nTSecurityDescriptor")) {
+        byte[] stored = entry.getAttributeValueBytes("nTSecurityDescriptor");
+        objects++;
+        if (distinct.add(Bytes.of(stored))) {
+          SecurityDescriptor read = SelfRelative.decode(stored);
+          assertThat(SelfRelative.encode(read)).as(entry.getDN()).isEqualTo(stored);
+          SecurityDescriptor parsed = Sddl.parse(read.toSddl(context), options);
+          assertThat(parsed.toSddl(context)).isEqualTo(read.toSddl(context));
+          assertThat(SelfRelative.encode(parsed)).as(entry.getDN()).isEqualTo(stored);
+        }
+      }
+    }
+    System.out.printf(
+        "live domain: %d objects, %d distinct descriptors come back from bytes and text%n",
+        objects, distinct.size());
+    assertThat(distinct).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void defaultDescriptors_ofTheSchema_comeBackFromTextAndBytes() throws LDAPException {
+    SidContext context = context();
+    SddlOptions options = SddlOptions.in(context);
+    int count = 0;
+    for (DirectorySchema.ObjectClass type : schema.classes().values()) {
+      if (type.defaultDescriptor().isPresent()) {
+        SecurityDescriptor parsed = Sddl.parse(type.defaultDescriptor().get(), options);
+        byte[] bytes = SelfRelative.encode(parsed);
+        assertThat(SelfRelative.decode(bytes)).as(type.name()).isEqualTo(parsed);
+        SecurityDescriptor again = Sddl.parse(parsed.toSddl(context), options);
+        assertThat(SelfRelative.encode(again)).as(type.name()).isEqualTo(bytes);
+        count++;
+      }
+    }
+    System.out.printf("live domain: %d default descriptors come back%n", count);
+    assertThat(count).isGreaterThan(200);
+  }
+
+  @Test
+  void effectiveRights_ofRandomDescriptors_areThoseOfTheDirectory() throws Exception {
+    EffectiveRightsComparison comparison =
+        new EffectiveRightsComparison(domain, directory, schema);
+    comparison.run(Integer.getInteger("ntacl.domain.descriptors", 1000));
+  }
+}
