@@ -43,8 +43,7 @@ final class Accounts {
     directory.replace(name(SERVICE), "msDS-SupportedEncryptionTypes", STRONG_KEYS);
     directory.setPassword(name(SERVICE), LiveDomain.password(SERVICE));
     for (String group : List.of(STAFF, NESTED)) {
-      directory.add(
-          "dn: " + name(group), "objectClass: group", "sAMAccountName: " + group);
+      directory.add("dn: " + name(group), "objectClass: group", "sAMAccountName: " + group);
     }
     directory.addMember(name(STAFF), name(ALICE));
     directory.addMember(name(NESTED), name(STAFF));
