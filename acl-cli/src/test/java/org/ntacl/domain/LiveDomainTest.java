@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +17,18 @@ import org.ntacl.Bytes;
 import org.ntacl.binary.SelfRelative;
 import org.ntacl.binary.StoredDescriptor;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.identity.IdentityTokens;
+import org.ntacl.identity.LocalPolicy;
+import org.ntacl.identity.kerberos.KerberosKey;
+import org.ntacl.identity.kerberos.Keytab;
+import org.ntacl.identity.pac.Pac;
+import org.ntacl.identity.pac.PacVerifier;
+import org.ntacl.identity.pac.VerifiedPac;
 import org.ntacl.sddl.Sddl;
 import org.ntacl.sddl.SddlOptions;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidContext;
+import org.ntacl.token.AccessToken;
 
 /** A domain of Active Directory, alive: its descriptors, its decisions and its tickets. */
 class LiveDomainTest {
@@ -108,6 +118,34 @@ class LiveDomainTest {
     try (EffectiveRightsComparison comparison =
         new EffectiveRightsComparison(domain, directory, schema)) {
       comparison.run(Integer.getInteger("ntacl.domain.descriptors", 1000));
+    }
+  }
+
+  @Test
+  void serviceTicket_ofEachUser_givesTheTokenThatTheDirectoryMade() throws Exception {
+    Path keytab = domain.keytab(Accounts.SERVICE_PRINCIPAL);
+    Path kdc = domain.keytab("krbtgt/" + LiveDomain.REALM);
+    List<KerberosKey> keys = Keytab.read(Bytes.of(Files.readAllBytes(keytab))).keys();
+    List<KerberosKey> kdcKeys = Keytab.read(Bytes.of(Files.readAllBytes(kdc))).keys();
+    System.out.println(keys + " " + kdcKeys);
+    ServiceTicket ticket =
+        new ServiceTicket(
+            domain.kerberosConfiguration(), LiveDomain.REALM, Accounts.SERVICE_PRINCIPAL);
+    for (String user : Accounts.USERS) {
+      Bytes bytes = ticket.pac(user, LiveDomain.password(user), keytab);
+      Pac pac = Pac.read(bytes);
+      assertThat(pac.toBytes()).isEqualTo(bytes);
+      System.out.println(PacVerifier.withServerKeys(keys).andKdcKeys(kdcKeys).examine(pac));
+      VerifiedPac verified = PacVerifier.withServerKeys(keys).andKdcKeys(kdcKeys).verify(pac);
+      AccessToken token = IdentityTokens.ofPac(verified, LocalPolicy.NONE);
+      System.out.println(user + " " + verified.verified() + " " + pac);
+      System.out.println("PAC   " + token);
+      try (LDAPConnection own = domain.as(user)) {
+        System.out.println("DSE   " + Accounts.token(new Directory(own), user));
+      }
+      System.out.println(
+          "ENTRY "
+              + Directory.sids(directory.entry(Accounts.name(user), "tokenGroups"), "tokenGroups"));
     }
   }
 }
