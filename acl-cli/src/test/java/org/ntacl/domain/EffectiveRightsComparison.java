@@ -148,6 +148,8 @@ final class EffectiveRightsComparison implements AutoCloseable {
     assertThat(stored.owner()).contains(owner);
     for (User user : users) {
       compare(stored, target, user);
+      int index = random.nextInt(Short.MAX_VALUE);
+      assertThat(target.rights.agreesAlone(stored, user.token, target.self, index)).isTrue();
     }
   }
 

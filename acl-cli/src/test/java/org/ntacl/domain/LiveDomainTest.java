@@ -1,10 +1,12 @@
 package org.ntacl.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,16 +24,27 @@ import org.ntacl.identity.LocalPolicy;
 import org.ntacl.identity.kerberos.KerberosKey;
 import org.ntacl.identity.kerberos.Keytab;
 import org.ntacl.identity.pac.Pac;
+import org.ntacl.identity.pac.PacBufferType;
+import org.ntacl.identity.pac.PacRefusedException;
 import org.ntacl.identity.pac.PacVerifier;
 import org.ntacl.identity.pac.VerifiedPac;
 import org.ntacl.sddl.Sddl;
 import org.ntacl.sddl.SddlOptions;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidContext;
+import org.ntacl.sid.WellKnownSid;
 import org.ntacl.token.AccessToken;
+import org.ntacl.token.TokenGroup;
 
 /** A domain of Active Directory, alive: its descriptors, its decisions and its tickets. */
 class LiveDomainTest {
+  /**
+   * What a logon with a ticket has and one with a password over LDAP lacks there: that the user was
+   * authenticated by the domain itself, and is of this organization.
+   */
+  private static final Set<Sid> ONLY_WITH_TICKETS =
+      Set.of(Sid.parse("S-1-18-1"), WellKnownSid.THIS_ORGANIZATION.sid());
+
   private static LiveDomain domain;
   private static LDAPConnection connection;
   private static Directory directory;
@@ -124,10 +137,9 @@ class LiveDomainTest {
   @Test
   void serviceTicket_ofEachUser_givesTheTokenThatTheDirectoryMade() throws Exception {
     Path keytab = domain.keytab(Accounts.SERVICE_PRINCIPAL);
-    Path kdc = domain.keytab("krbtgt/" + LiveDomain.REALM);
-    List<KerberosKey> keys = Keytab.read(Bytes.of(Files.readAllBytes(keytab))).keys();
-    List<KerberosKey> kdcKeys = Keytab.read(Bytes.of(Files.readAllBytes(kdc))).keys();
-    System.out.println(keys + " " + kdcKeys);
+    List<KerberosKey> keys = keys(keytab);
+    List<KerberosKey> kdcKeys = keys(domain.keytab("krbtgt/" + LiveDomain.REALM));
+    LocalPolicy policy = Accounts.localPolicy(directory);
     ServiceTicket ticket =
         new ServiceTicket(
             domain.kerberosConfiguration(), LiveDomain.REALM, Accounts.SERVICE_PRINCIPAL);
@@ -135,17 +147,36 @@ class LiveDomainTest {
       Bytes bytes = ticket.pac(user, LiveDomain.password(user), keytab);
       Pac pac = Pac.read(bytes);
       assertThat(pac.toBytes()).isEqualTo(bytes);
-      System.out.println(PacVerifier.withServerKeys(keys).andKdcKeys(kdcKeys).examine(pac));
+      PacVerifier wrong = PacVerifier.withServerKeys(kdcKeys);
+      assertThatExceptionOfType(PacRefusedException.class).isThrownBy(() -> wrong.verify(pac));
       VerifiedPac verified = PacVerifier.withServerKeys(keys).andKdcKeys(kdcKeys).verify(pac);
-      AccessToken token = IdentityTokens.ofPac(verified, LocalPolicy.NONE);
-      System.out.println(user + " " + verified.verified() + " " + pac);
-      System.out.println("PAC   " + token);
-      try (LDAPConnection own = domain.as(user)) {
-        System.out.println("DSE   " + Accounts.token(new Directory(own), user));
-      }
-      System.out.println(
-          "ENTRY "
-              + Directory.sids(directory.entry(Accounts.name(user), "tokenGroups"), "tokenGroups"));
+      assertThat(verified.verified())
+          .contains(
+              PacBufferType.SERVER_CHECKSUM,
+              PacBufferType.KDC_CHECKSUM,
+              PacBufferType.FULL_CHECKSUM);
+      AccessToken token = IdentityTokens.ofPac(verified, policy);
+      assertIsTheDirectorys(token, user);
+      System.out.printf(
+          "live domain: the ticket of %s has a PAC of %d bytes, verified by %s, of %d groups%n",
+          user, bytes.size(), verified.verified(), token.groups().size());
     }
+  }
+
+  private static List<KerberosKey> keys(Path keytab) throws IOException {
+    return Keytab.read(Bytes.of(Files.readAllBytes(keytab))).keys();
+  }
+
+  private static void assertIsTheDirectorys(AccessToken token, String user) throws LDAPException {
+    Set<Sid> expected = new HashSet<>(ONLY_WITH_TICKETS);
+    try (LDAPConnection own = domain.as(user)) {
+      AccessToken directorys = Accounts.token(new Directory(own), user);
+      assertThat(token.user()).isEqualTo(directorys.user());
+      directorys.groups().forEach(group -> expected.add(group.sid()));
+    }
+    assertThat(token.groups()).extracting(TokenGroup::sid).hasSameElementsAs(expected);
+    assertThat(token.groups()).allMatch(TokenGroup::matchesAllow);
+    SearchResultEntry account = directory.entry(Accounts.name(user), "tokenGroups");
+    assertThat(expected).containsAll(Directory.sids(account, "tokenGroups"));
   }
 }
