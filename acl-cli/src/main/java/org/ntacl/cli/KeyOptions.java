@@ -70,8 +70,7 @@ final class KeyOptions {
    * @throws InputException when the file is no good
    * @throws IOException when it cannot be read
    */
-  static Optional<EncTicketPart> ticket(Arguments arguments, Console console)
-      throws IOException {
+  static Optional<EncTicketPart> ticket(Arguments arguments, Console console) throws IOException {
     Optional<String> file = arguments.value(TICKET.name());
     return file.isPresent()
         ? Optional.of(IdentityFile.read(file.get(), "ticket", console, EncTicketPart::read))

@@ -41,8 +41,7 @@ final class TokenCommand implements Command {
       OptionSyntax.values(
           "--local-group", "GROUP=SID", "a group of the machine and a member of it");
   private static final OptionSyntax PRIVILEGE =
-      OptionSyntax.values(
-          "--privilege", "NAME=SID", "a privilege and a user or group that has it");
+      OptionSyntax.values("--privilege", "NAME=SID", "a privilege and a user or group that has it");
   private static final OptionSyntax INTEGRITY =
       OptionSyntax.values(
           "--integrity",
@@ -52,8 +51,7 @@ final class TokenCommand implements Command {
   @Override
   public CommandSyntax syntax() {
     List<OptionSyntax> options =
-        new ArrayList<>(
-            List.of(PAC, CERT, UNVERIFIED, GROUP, LOCAL_GROUP, PRIVILEGE, INTEGRITY));
+        new ArrayList<>(List.of(PAC, CERT, UNVERIFIED, GROUP, LOCAL_GROUP, PRIVILEGE, INTEGRITY));
     options.addAll(KeyOptions.ALL);
     options.addAll(ContextOptions.ALL);
     return new CommandSyntax(
@@ -137,7 +135,10 @@ final class TokenCommand implements Command {
     LocalPolicy.Builder policy = LocalPolicy.builder();
     SidContext context = sids.context();
     // on a domain controller the domain's accounts are the machine's own
-    context.machine().filter(sid -> !context.domain().equals(Optional.of(sid))).ifPresent(policy::machine);
+    context
+        .machine()
+        .filter(sid -> !context.domain().equals(Optional.of(sid)))
+        .ifPresent(policy::machine);
     for (String pair : arguments.values(LOCAL_GROUP.name())) {
       policy.localGroup(
           sids.sid(left(pair, LOCAL_GROUP), LOCAL_GROUP.name()), right(pair, LOCAL_GROUP, sids));
@@ -171,8 +172,7 @@ final class TokenCommand implements Command {
     int at = pair.indexOf('=');
     if (at < 0) {
       throw new InputException(
-          "`%s` is `%s`: expected %s"
-              .formatted(option.name(), Printable.of(pair), option.label()));
+          "`%s` is `%s`: expected %s".formatted(option.name(), Printable.of(pair), option.label()));
     }
     return at;
   }

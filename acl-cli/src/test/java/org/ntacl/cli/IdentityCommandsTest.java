@@ -75,8 +75,7 @@ class IdentityCommandsTest {
         ClaimsSet.of(
             ClaimsArray.of(
                 ClaimsSource.AD,
-                ClaimEntry.of(
-                    "ad://ext/Department", ClaimType.STRING, new StringValue("Finance")),
+                ClaimEntry.of("ad://ext/Department", ClaimType.STRING, new StringValue("Finance")),
                 ClaimEntry.of("ad://ext/Level", ClaimType.INT64, new IntegerValue(7))));
     return new PacBuilder()
         .add(info)
@@ -87,9 +86,7 @@ class IdentityCommandsTest {
                 "EXAMPLE.COM",
                 UpnDnsInfo.EXTENDED,
                 Optional.of(new UpnDnsInfo.Extended("alice", DOMAIN.child(1105)))))
-        .add(
-            new PacClaimsInfo(
-                false, ClaimsSetMetadata.of(claims, ClaimsCompression.NONE).write()))
+        .add(new PacClaimsInfo(false, ClaimsSetMetadata.of(claims, ClaimsCompression.NONE).write()))
         .withFullChecksum()
         .sign(SERVICE, KDC);
   }
@@ -202,7 +199,8 @@ class IdentityCommandsTest {
 
   @Test
   void token_ofRefusedPac_isDenied() {
-    CommandRunner.Result result = run("token", "--pac", "pac", "--key", "aes256:" + "11".repeat(32));
+    CommandRunner.Result result =
+        run("token", "--pac", "pac", "--key", "aes256:" + "11".repeat(32));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
@@ -224,21 +222,14 @@ class IdentityCommandsTest {
   @Test
   void token_withMistakes_saysWhich() throws IOException {
     assertMistake("expected either `--pac` or `--cert`", "token");
-    assertMistake(
-        "expected either `--pac` or `--cert`", "token", "--pac", "pac", "--cert", "cert");
+    assertMistake("expected either `--pac` or `--cert`", "token", "--pac", "pac", "--cert", "cert");
     assertMistake(
         "no key to verify the PAC with: expected `--keytab`, `--key` or `--unverified`",
         "token",
         "--pac",
         "pac");
     assertMistake(
-        "`--unverified` goes without keys",
-        "token",
-        "--pac",
-        "pac",
-        "--key",
-        KEY,
-        "--unverified");
+        "`--unverified` goes without keys", "token", "--pac", "pac", "--key", KEY, "--unverified");
     assertMistake(
         "`--group` goes with `--cert`: a PAC names the groups itself",
         "token",
@@ -251,7 +242,12 @@ class IdentityCommandsTest {
         "keys and `--unverified` go with `--pac`", "token", "--cert", "cert", "--unverified");
     assertMistake("no PAC `nowhere`", "token", "--pac", "nowhere", "--unverified");
     assertMistake(
-        "`--key` has a key that is not hexadecimal", "token", "--pac", "pac", "--key", "rc4:secret");
+        "`--key` has a key that is not hexadecimal",
+        "token",
+        "--pac",
+        "pac",
+        "--key",
+        "rc4:secret");
     assertMistake(
         "`--key` is no type, colon and key: expected a type such as aes256",
         "token",
@@ -296,8 +292,8 @@ class IdentityCommandsTest {
             "  EffectiveName        alice\n",
             "  User                 " + DOMAIN + "-1105\n",
             "S-1-18-1 (",
-            "  Claims               ad://ext/Department STRING = \"Finance\"\n"
-                + "                       ad://ext/Level INT64 = 7\n",
+            "  Claims               ad://ext/Department STRING = \"Finance\"\n",
+            "                       ad://ext/Level INT64 = 7\n",
             "unknown  there is no key for the server checksum of type 16\n",
             "absent   the PAC has no ticket checksum\n");
   }
@@ -331,8 +327,7 @@ class IdentityCommandsTest {
 
   @Test
   void pac_strangeContent_isHarmlessOnATerminal() throws IOException {
-    KerbValidationInfo info =
-        KerbValidationInfo.of("a\u001b[31m\n", "EXAMPLE", DOMAIN, 1105, 513);
+    KerbValidationInfo info = KerbValidationInfo.of("a\u001b[31m\n", "EXAMPLE", DOMAIN, 1105, 513);
     Pac strange =
         new PacBuilder()
             .add(info)

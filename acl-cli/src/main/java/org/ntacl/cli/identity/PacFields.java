@@ -112,8 +112,7 @@ final class PacFields {
     list("GroupIds", groups(info.logonDomainId(), info.groupIds()));
     list("ExtraSids", info.extraSids().stream().map(PacFields::group).toList());
     info.resourceGroupDomainSid()
-        .ifPresent(
-            domain -> list("ResourceGroupIds", groups(domain, info.resourceGroupIds())));
+        .ifPresent(domain -> list("ResourceGroupIds", groups(domain, info.resourceGroupIds())));
   }
 
   private void device(PacDeviceInfo device) {

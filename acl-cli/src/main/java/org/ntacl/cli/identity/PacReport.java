@@ -24,8 +24,7 @@ public final class PacReport {
   public static String text(Pac pac, List<PacCheck> checks, Paint paint) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "PAC      %d bytes, %d buffers\n"
-            .formatted(pac.toBytes().size(), pac.buffers().size()));
+        "PAC      %d bytes, %d buffers\n".formatted(pac.toBytes().size(), pac.buffers().size()));
     for (int i = 0; i < pac.buffers().size(); i++) {
       PacBuffer buffer = pac.buffers().get(i);
       PacInfoBuffer place = pac.directory().get(i);

@@ -45,15 +45,24 @@ class PacFuzzTest {
       return;
     }
     assertThat(pac.toBytes()).isEqualTo(Bytes.of(data));
-    for (PacBuffer buffer : pac.buffers()) {
-      Pac again = PacBuilder.layout(List.of(buffer));
-      assertThat(again.buffers()).containsExactly(buffer);
-    }
+    pac.buffers().forEach(PacFuzzTest::assertWritable);
     assertThat(STRANGER.examine(pac)).noneMatch(PacCheck::isVerified);
     try {
       IdentityTokens.ofUnverifiedPac(pac, LocalPolicy.NONE);
     } catch (PacRefusedException e) {
       assertThat(e).hasMessageMatching("[^\n]+");
     }
+  }
+
+  private static void assertWritable(PacBuffer buffer) {
+    Pac again;
+    try {
+      again = PacBuilder.layout(List.of(buffer));
+    } catch (IllegalStateException e) {
+      // names that share bytes may be too long one behind the other
+      assertThat(buffer).isInstanceOf(UpnDnsInfo.class);
+      return;
+    }
+    assertThat(again.buffers()).containsExactly(buffer);
   }
 }
