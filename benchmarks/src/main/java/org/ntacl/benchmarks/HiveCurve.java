@@ -74,8 +74,12 @@ public final class HiveCurve {
       audit = Math.min(audit, cpu(repeats, () -> HiveWork.audit(file).keyCount()));
     }
     HiveAudit kept = HiveWork.audit(file);
-    double heap = heapInUse();
-    Reference.reachabilityFence(kept);
+    double heap;
+    try {
+      heap = heapInUse();
+    } finally {
+      Reference.reachabilityFence(kept);
+    }
     double megabytes = Files.size(file) / MEGA;
     System.out.printf(
         Locale.ROOT,
