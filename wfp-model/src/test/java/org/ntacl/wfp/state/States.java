@@ -202,12 +202,20 @@ final class States {
   }
 
   private RawElement raw(String name) {
-    return switch (random.nextInt(4)) {
+    return raw(name, 4);
+  }
+
+  private RawElement raw(String name, int levels) {
+    return switch (random.nextInt(levels > 0 ? 4 : 2)) {
       case 0 -> new RawElement(name, false, text(), List.of());
       case 1 -> new RawElement(name, true, "", List.of());
-      case 2 -> new RawElement(name, true, "", List.of(raw("item"), raw("item")));
-      default -> new RawElement(name, false, "", List.of(raw("first"), raw("second")));
+      case 2 -> new RawElement(name, true, "", raws(levels, "item", "item"));
+      default -> new RawElement(name, false, "", raws(levels, "first", "second"));
     };
+  }
+
+  private List<RawElement> raws(int levels, String first, String second) {
+    return List.of(raw(first, levels - 1), raw(second, levels - 1));
   }
 
   private LayerState layerState() {
