@@ -3,7 +3,9 @@ package org.ntacl.domain;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldif.LDIFException;
+import java.util.ArrayList;
 import java.util.List;
+import org.ntacl.identity.LocalPolicy;
 import org.ntacl.sid.Sid;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.AccessTokenBuilder;
@@ -43,8 +45,7 @@ final class Accounts {
     directory.replace(name(SERVICE), "msDS-SupportedEncryptionTypes", STRONG_KEYS);
     directory.setPassword(name(SERVICE), LiveDomain.password(SERVICE));
     for (String group : List.of(STAFF, NESTED)) {
-      directory.add(
-          "dn: " + name(group), "objectClass: group", "sAMAccountName: " + group);
+      directory.add("dn: " + name(group), "objectClass: group", "sAMAccountName: " + group);
     }
     directory.addMember(name(STAFF), name(ALICE));
     directory.addMember(name(NESTED), name(STAFF));
@@ -87,5 +88,21 @@ final class Accounts {
       token.privileges(Privilege.SECURITY, Privilege.TAKE_OWNERSHIP);
     }
     return token.build();
+  }
+
+  /** Returns what the domain controller itself adds to tokens: its own groups. */
+  static LocalPolicy localPolicy(Directory directory) throws LDAPException {
+    LocalPolicy.Builder policy = LocalPolicy.builder();
+    for (SearchResultEntry group :
+        directory.below(
+            "CN=Builtin," + LiveDomain.BASE, "(objectClass=group)", "objectSid", "member")) {
+      List<Sid> members = new ArrayList<>();
+      String[] names = group.getAttributeValues("member");
+      for (String name : names == null ? new String[0] : names) {
+        members.addAll(Directory.sids(directory.entry(name, "objectSid"), "objectSid"));
+      }
+      policy.localGroup(Directory.sids(group, "objectSid").get(0), members.toArray(Sid[]::new));
+    }
+    return policy.build();
   }
 }

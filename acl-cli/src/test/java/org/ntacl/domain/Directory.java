@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import com.unboundid.ldif.LDIFException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ final class Directory {
   /** Which parts of descriptors are meant (LDAP_SERVER_SD_FLAGS_OID of MS-ADTS 3.1.1.3.4.1). */
   private static final String PARTS = "1.2.840.113556.1.4.801";
 
+  static final int OWNER = 1;
   static final int DACL = 4;
   static final int ALL_PARTS = 15;
 
@@ -75,8 +77,7 @@ final class Directory {
   /** Replaces some parts of the descriptor of an object. */
   void setDescriptor(String name, byte[] descriptor, int parts) throws LDAPException {
     ModifyRequest request =
-        new ModifyRequest(
-            name, new Modification(ModificationType.REPLACE, DESCRIPTOR, descriptor));
+        new ModifyRequest(name, new Modification(ModificationType.REPLACE, DESCRIPTOR, descriptor));
     request.addControl(parts(parts));
     connection.modify(request);
   }
@@ -94,7 +95,7 @@ final class Directory {
     connection.modify(group, new Modification(ModificationType.ADD, "member", member));
   }
 
-  void add(String... ldif) throws com.unboundid.ldif.LDIFException, LDAPException {
+  void add(String... ldif) throws LDIFException, LDAPException {
     connection.add(ldif);
   }
 

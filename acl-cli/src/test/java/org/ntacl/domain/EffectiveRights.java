@@ -109,6 +109,25 @@ final class EffectiveRights {
     return attributes;
   }
 
+  /**
+   * Tells whether the answer about an attribute is the same when it is asked about alone, with its
+   * class and its property set.
+   *
+   * @param index which attribute; counting starts again at the end
+   */
+  boolean agreesAlone(
+      SecurityDescriptor descriptor, AccessToken token, Optional<Sid> self, int index) {
+    Attribute attribute = schema.attribute(candidates.get(index % candidates.size()));
+    List<Node> nodes = new ArrayList<>(List.of(tree.nodes().get(0)));
+    attribute.propertySet().ifPresent(set -> nodes.add(new Node(1, set)));
+    nodes.add(new Node(nodes.size(), attribute.id()));
+    AccessRequest request =
+        request(DsRights.WRITE_PROPERTY, self).withResultList(ObjectTypeList.of(nodes));
+    boolean alone =
+        CHECK.check(descriptor, token, request).objects().get(nodes.size() - 1).isGranted();
+    return alone == attributes(descriptor, token, self).contains(attribute.name());
+  }
+
   private Set<String> childClasses(
       SecurityDescriptor descriptor, AccessToken token, Optional<Sid> self) {
     Set<String> granted = new TreeSet<>();

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 final class LiveDomain implements AutoCloseable {
   static final String REALM = "NTACL.TEST";
   static final String BASE = "DC=ntacl,DC=test";
-
-  private static final String ADMINISTRATOR = "Administrator";
+  static final String ADMINISTRATOR = "Administrator";
   private static final int LDAP_PORT = 389;
   private static final int KERBEROS_PORT = 10_088;
   private static final int START_SECONDS = 30;
@@ -245,8 +244,7 @@ final class LiveDomain implements AutoCloseable {
   }
 
   LDAPConnection as(String account) throws LDAPException {
-    return new LDAPConnection(
-        address, LDAP_PORT, account + "@" + REALM, password(account));
+    return new LDAPConnection(address, LDAP_PORT, account + "@" + REALM, password(account));
   }
 
   @Override
