@@ -7,9 +7,9 @@ module org.ntacl.identity {
   requires transitive org.ntacl.core;
   requires org.bouncycastle.provider;
 
+  exports org.ntacl.identity;
   exports org.ntacl.identity.certificate;
   exports org.ntacl.identity.claims;
   exports org.ntacl.identity.kerberos;
   exports org.ntacl.identity.pac;
-  exports org.ntacl.identity;
 }

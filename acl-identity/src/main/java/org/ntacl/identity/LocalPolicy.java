@@ -122,7 +122,8 @@ public final class LocalPolicy {
     private Builder() {}
 
     /**
-     * Names the machine, so that no domain can say that somebody is one of its accounts.
+     * Names the machine, so that no domain can say that somebody is one of its accounts. Not for
+     * domain controllers, whose accounts are those of the domain.
      *
      * @param sid the SID of the machine's own accounts without their last sub-authority
      */

@@ -3,7 +3,11 @@ package org.ntacl.identity.internal;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.NtStatus;
@@ -43,9 +47,24 @@ public final class Der {
       if (value == null) {
         throw fault(0, what + " is empty");
       }
+      force(value);
       return value;
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw fault(0, what + " is not DER: " + firstLine(e));
+    }
+  }
+
+  /**
+   * Has everything inside a value read now: the library would do it when it is looked at, and throw
+   * then. The recursion is as deep as the nesting, which has been checked.
+   */
+  private static void force(ASN1Encodable value) {
+    if (value instanceof ASN1Sequence sequence) {
+      sequence.forEach(Der::force);
+    } else if (value instanceof ASN1Set set) {
+      set.forEach(Der::force);
+    } else if (value instanceof ASN1TaggedObject tagged && tagged.isExplicit()) {
+      force(tagged.getExplicitBaseObject());
     }
   }
 

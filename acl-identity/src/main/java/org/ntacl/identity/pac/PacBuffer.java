@@ -23,6 +23,8 @@ public sealed interface PacBuffer
   /**
    * Returns the bytes as Windows lays them out. Another layout that was read is not remembered;
    * {@link Pac#toBytes()} has it.
+   *
+   * @throws IllegalStateException when a text does not fit into 64 KiB
    */
   Bytes toBytes();
 

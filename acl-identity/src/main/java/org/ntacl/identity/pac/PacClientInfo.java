@@ -37,6 +37,9 @@ public record PacClientInfo(FileTime clientId, String name) implements PacBuffer
 
   @Override
   public Bytes toBytes() {
+    if (name.length() > 0x7FFF) {
+      throw new IllegalStateException("the name does not fit into 64 KiB");
+    }
     return new NdrWriter().i64(clientId.value()).u16(2 * name.length()).utf16(name).toBytes();
   }
 }

@@ -12,6 +12,10 @@ import org.ntacl.token.TokenGroup;
 /** The pieces that several structures of a PAC are made of, in NDR. */
 final class PacNdr {
   private static final int GROUP_SIZE = 8;
+
+  /** The most that a length of 16 bits can say of UTF-16, in bytes. */
+  private static final int MAX_TEXT_SIZE = 0xFFFE;
+
   private static final int SID_AND_ATTRIBUTES_SIZE = 8;
 
   private PacNdr() {}
@@ -58,7 +62,13 @@ final class PacNdr {
    * @param terminated whether room for a zero is left behind the text
    */
   static void textPlace(NdrWriter writer, String text, boolean terminated) {
-    writer.u16(2 * text.length()).u16(2 * text.length() + (terminated ? 2 : 0)).pointer(true);
+    int length = 2 * text.length();
+    if (length > MAX_TEXT_SIZE) {
+      throw new IllegalStateException(
+          "a text of %d characters does not fit into 64 KiB".formatted(text.length()));
+    }
+    int room = Math.min(terminated ? length + 2 : length, MAX_TEXT_SIZE);
+    writer.u16(length).u16(room).pointer(true);
   }
 
   static void text(NdrWriter writer, String text, boolean terminated) {

@@ -104,11 +104,6 @@ public record UpnDnsInfo(String upn, String dnsDomainName, int flags, Optional<E
     return PacBufferType.UPN_DNS_INFO.ulType();
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalStateException when the names do not fit into 64 KiB
-   */
   @Override
   public Bytes toBytes() {
     NdrWriter body = new NdrWriter();
