@@ -31,6 +31,7 @@ final class JavaSnippet {
           "org.ntacl.access",
           "org.ntacl.sddl",
           "org.ntacl.registry",
+          "org.ntacl.registry.hive",
           "org.ntacl.identity",
           "org.ntacl.identity.certificate",
           "org.ntacl.identity.kerberos",
