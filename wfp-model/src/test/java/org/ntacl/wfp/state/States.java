@@ -145,7 +145,7 @@ final class States {
   }
 
   private int bits() {
-    return random.nextBoolean() ? 0 : random.nextInt() & random.nextInt();
+    return random.nextBoolean() ? 0 : random.nextInt() >>> random.nextInt(32);
   }
 
   private SessionInfo session() {
