@@ -24,8 +24,8 @@ class StateFuzzTest {
         .map(fixture -> Arguments.of((Object) fixture.bytes().toArray()));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("dumps")
+  @FuzzTest(maxDuration = "10m")
   void read(byte[] data) {
     StateImport first;
     try {

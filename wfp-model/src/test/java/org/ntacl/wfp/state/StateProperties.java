@@ -21,8 +21,7 @@ class StateProperties {
     for (int seed = 0; seed < CASES; seed++) {
       WfpState state = new States(new Random(seed)).any(shape(seed));
       Bytes written = WfpStateXml.write(state);
-      StateImport read =
-          WfpStateXml.read(written, StateOptions.in(SidContext.NONE));
+      StateImport read = WfpStateXml.read(written, StateOptions.in(SidContext.NONE));
       // what a shape says of keys, callouts and texts shows only where there are some
       assertThat(read.state().withShape(state.shape())).as("seed %d", seed).isEqualTo(state);
       assertThat(read.report().isExact())
