@@ -17,8 +17,8 @@ class StateFuzzTest {
         .map(fixture -> Arguments.of((Object) fixture.bytes().toArray()));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("dumps")
+  @FuzzTest(maxDuration = "10m")
   void read(byte[] data) {
     RoundTrip.check(data);
   }
