@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ntacl.wfp.model.Filter;
 import org.ntacl.wfp.model.FilterCondition;
+import org.ntacl.wfp.model.KeyKind;
+import org.ntacl.wfp.model.KeyNames;
 
 /** Shows how a classification came about as lines of text. */
 final class TraceText {
@@ -40,7 +42,7 @@ final class TraceText {
     lines.add(
         "sublayer %s `%s`, weight %d: %s"
             .formatted(
-                subLayer.subLayer().key(),
+                KeyNames.print(KeyKind.SUBLAYER, subLayer.subLayer().key()),
                 name,
                 subLayer.subLayer().weight(),
                 effect(subLayer)));
@@ -81,7 +83,7 @@ final class TraceText {
   private static String text(FilterCondition condition) {
     return "%s %s %s"
         .formatted(
-            condition.fieldKey(),
+            KeyNames.print(KeyKind.CONDITION, condition.fieldKey()),
             condition.matchType().name(),
             ValueText.of(condition.value(), Optional.empty()));
   }

@@ -5,8 +5,9 @@ import org.ntacl.Guid;
 import org.ntacl.sid.WellKnownSid;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.AppContainer;
-import org.ntacl.wfp.model.FwpValue;
+import org.ntacl.wfp.model.ConditionKeys;
 import org.ntacl.wfp.model.FwpValue.SidValue;
+import org.ntacl.wfp.model.FwpValue;
 
 /**
  * What conditions find when they look at traffic.
@@ -21,11 +22,11 @@ record TrafficFacts(TrafficAttributes attributes, TrafficTokens tokens) {
    */
   Optional<FwpValue> value(Guid field) {
     Optional<FwpValue> given = attributes.value(field);
-    if (given.isPresent() || !field.equals(ConditionFields.ALE_PACKAGE_ID)) {
+    if (given.isPresent() || !field.equals(ConditionKeys.ALE_PACKAGE_ID)) {
       return given;
     }
     return tokens
-        .token(ConditionFields.ALE_USER_ID)
+        .token(ConditionKeys.ALE_USER_ID)
         .map(
             user ->
                 new SidValue(

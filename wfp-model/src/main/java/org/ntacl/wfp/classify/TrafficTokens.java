@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ntacl.Guid;
 import org.ntacl.token.AccessToken;
+import org.ntacl.wfp.model.ConditionKeys;
 
 /**
  * Who sends or receives traffic: the tokens of the fields about users, that of the local user first
@@ -27,18 +28,18 @@ public final class TrafficTokens {
    */
   public static TrafficTokens ofUser(AccessToken user) {
     return NONE
-        .with(ConditionFields.ALE_USER_ID, user)
-        .with(ConditionFields.ALE_PACKAGE_FAMILY_NAME, user);
+        .with(ConditionKeys.ALE_USER_ID, user)
+        .with(ConditionKeys.ALE_PACKAGE_FAMILY_NAME, user);
   }
 
   /** Returns these tokens with that of the remote user, which IPsec has authenticated. */
   public TrafficTokens withRemoteUser(AccessToken user) {
-    return with(ConditionFields.ALE_REMOTE_USER_ID, user);
+    return with(ConditionKeys.ALE_REMOTE_USER_ID, user);
   }
 
   /** Returns these tokens with that of the remote machine, which IPsec has authenticated. */
   public TrafficTokens withRemoteMachine(AccessToken machine) {
-    return with(ConditionFields.ALE_REMOTE_MACHINE_ID, machine);
+    return with(ConditionKeys.ALE_REMOTE_MACHINE_ID, machine);
   }
 
   /** Returns these tokens with another one for a field. */

@@ -15,6 +15,7 @@ import org.ntacl.token.AppContainer;
 import org.ntacl.token.GroupAttributes;
 import org.ntacl.token.TokenGroup;
 import org.ntacl.wfp.model.ActionType;
+import org.ntacl.wfp.model.ConditionKeys;
 import org.ntacl.wfp.model.Filter;
 import org.ntacl.wfp.model.FilterAction;
 import org.ntacl.wfp.model.FilterCondition;
@@ -34,7 +35,7 @@ final class RandomTraffic {
       IntStream.range(0, 12).mapToObj(i -> new Guid(2, i)).toList();
   private static final List<Guid> USERS =
       List.of(
-          ConditionFields.ALE_USER_ID, ConditionFields.ALE_REMOTE_USER_ID, new Guid(2, 100));
+          ConditionKeys.ALE_USER_ID, ConditionKeys.ALE_REMOTE_USER_ID, new Guid(2, 100));
   private static final List<Sid> SIDS =
       Stream.of("S-1-0-0", "S-1-15-2-1-2-3-4-5-6-7", "S-1-5-18", "S-1-15-3-1")
           .map(Sid::parse)
@@ -197,7 +198,7 @@ final class RandomTraffic {
       case 2 -> new FwpValue.Int8(random.nextInt(4) - 2);
       case 3 -> new FwpValue.Int16(random.nextInt(4) - 2);
       case 4 -> new FwpValue.BitmapIndex(random.nextInt(3));
-      case 5 -> new FwpValue.BitmapArray64(octets(64));
+      case 5 -> new FwpValue.BitmapArray64(octets(8));
       default -> FwpValue.Empty.EMPTY;
     };
   }
