@@ -3,6 +3,7 @@ module org.ntacl.wfp {
   requires transitive org.ntacl.core;
   requires org.ntacl.sddl;
 
+  exports org.ntacl.wfp.audit;
   exports org.ntacl.wfp.classify;
   exports org.ntacl.wfp.model;
 }
