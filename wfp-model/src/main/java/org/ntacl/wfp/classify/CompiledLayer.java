@@ -82,10 +82,10 @@ public final class CompiledLayer {
 
   static CompiledLayer of(LayerFilters layer, Classifier classifier, UserConditions users) {
     ConditionForms forms = new ConditionForms(classifier.options(), users);
-    FilterProgram.Builder program = new FilterProgram.Builder();
     List<Filter> filters = new ArrayList<>();
-    List<List<List<ConditionGroup>>> groupsOfSegments = new ArrayList<>();
+    List<SegmentIndex> segments = new ArrayList<>();
     for (FilterOrder.Segment segment : FilterOrder.of(layer, classifier.options())) {
+      int start = filters.size();
       List<List<ConditionGroup>> groups = new ArrayList<>();
       for (Filter filter : segment.filters()) {
         List<ConditionGroup> own = forms.groups(filter);
@@ -96,15 +96,7 @@ public final class CompiledLayer {
       }
       GroupOrder order = new GroupOrder(groups);
       groups.replaceAll(order::sorted);
-      groups.forEach(program::add);
-      groupsOfSegments.add(groups);
-    }
-    FilterProgram built = program.build();
-    List<SegmentIndex> segments = new ArrayList<>();
-    int start = 0;
-    for (List<List<ConditionGroup>> groups : groupsOfSegments) {
-      segments.add(SegmentIndex.of(built, start, groups));
-      start += groups.size();
+      segments.add(SegmentIndex.of(start, groups));
     }
     return new CompiledLayer(layer, classifier, users, forms, segments, filters);
   }

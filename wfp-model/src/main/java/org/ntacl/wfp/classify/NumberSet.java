@@ -98,4 +98,10 @@ record NumberSet(int bits, List<Range> ranges) {
   boolean containsAll(NumberSet other) {
     return intersection(other).equals(other);
   }
+
+  boolean contains(BigInteger number) {
+    return ranges.stream()
+        .anyMatch(
+            range -> range.low().compareTo(number) <= 0 && number.compareTo(range.high()) <= 0);
+  }
 }

@@ -63,13 +63,14 @@ final class RandomTraffic {
 
   LayerFilters layer() {
     List<SubLayer> subLayers = new ArrayList<>();
-    int count = 1 + random.nextInt(4);
+    // a large sublayer is searched in another way
+    boolean large = random.nextInt(10) == 0;
+    int count = 1 + random.nextInt(large ? 2 : 4);
     for (int i = 0; i < count; i++) {
       subLayers.add(SubLayer.builder(new Guid(3, i)).weight(random.nextInt(5)).build());
     }
     List<Filter> filters = new ArrayList<>();
-    int most = random.nextInt(4) == 0 ? 80 : 20;
-    int size = random.nextInt(most);
+    int size = large ? 150 + random.nextInt(100) : random.nextInt(25);
     for (int i = 0; i < size; i++) {
       filters.add(filter(i + 1, oneOf(subLayers)));
     }
