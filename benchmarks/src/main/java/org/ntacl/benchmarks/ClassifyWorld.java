@@ -42,10 +42,8 @@ import org.ntacl.wfp.state.WfpStateXml;
 final class ClassifyWorld {
   private static final Path DUMP = Path.of("../shared/wfp/wfpstate.xml");
   private static final Guid LAYER = LayerKeys.ALE_AUTH_CONNECT_V4;
-  private static final SubLayer SERVICES =
-      SubLayer.builder(new Guid(1, 3)).weight(3).build();
-  private static final SubLayer FIREWALL =
-      SubLayer.builder(new Guid(1, 2)).weight(2).build();
+  private static final SubLayer SERVICES = SubLayer.builder(new Guid(1, 3)).weight(3).build();
+  private static final SubLayer FIREWALL = SubLayer.builder(new Guid(1, 2)).weight(2).build();
 
   /** About as many filters as the layer of the dump has. */
   private static final int ORDINARY = 47;
@@ -166,16 +164,13 @@ final class ClassifyWorld {
     AccessToken user =
         AccessToken.of(Sid.parse("S-1-5-21-1-2-3-1001"))
             .memberOf(
-                WellKnownSid.BUILTIN_USERS,
-                WellKnownSid.EVERYONE,
-                WellKnownSid.AUTHENTICATED_USERS)
+                WellKnownSid.BUILTIN_USERS, WellKnownSid.EVERYONE, WellKnownSid.AUTHENTICATED_USERS)
             .build();
     AppContainer container =
         AppContainer.of(Sid.parse("S-1-15-2-1-2-3-4-5-6-7"), Sid.parse("S-1-15-3-1"));
     return List.of(
         TrafficTokens.ofUser(user),
-        TrafficTokens.ofUser(
-            user.toBuilder().memberOf(Sid.parse("S-1-5-80-1-2-3-4-7")).build()),
+        TrafficTokens.ofUser(user.toBuilder().memberOf(Sid.parse("S-1-5-80-1-2-3-4-7")).build()),
         TrafficTokens.ofUser(user.lowbox(container)),
         TrafficTokens.ofUser(AccessToken.of(WellKnownSid.LOCAL_SYSTEM.sid()).build()));
   }

@@ -34,7 +34,6 @@ final class BroadPrincipals {
   private static void add(
       Map<WellKnownSid, AccessToken> tokens, WellKnownSid group, List<WellKnownSid> others) {
     tokens.put(
-        group,
-        AccessToken.of(group.sid()).memberOf(others.toArray(WellKnownSid[]::new)).build());
+        group, AccessToken.of(group.sid()).memberOf(others.toArray(WellKnownSid[]::new)).build());
   }
 }

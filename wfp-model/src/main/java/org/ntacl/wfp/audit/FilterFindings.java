@@ -81,8 +81,7 @@ final class FilterFindings {
       }
     }
     FilterRelations relations =
-        FilterRelations.of(
-            new LayerFilters(layer, List.copyOf(subLayers.values()), own), options);
+        FilterRelations.of(new LayerFilters(layer, List.copyOf(subLayers.values()), own), options);
     for (Filter filter : relations.contradictions()) {
       findings.add(
           WfpFinding.of(
@@ -112,9 +111,7 @@ final class FilterFindings {
       boolean permits = filter.flags().contains(FilterFlag.PERMIT_IF_CALLOUT_UNREGISTERED);
       findings.add(
           WfpFinding.of(
-              permits
-                  ? WfpFindingKind.PERMITS_UNREGISTERED
-                  : WfpFindingKind.BLOCKS_UNREGISTERED,
+              permits ? WfpFindingKind.PERMITS_UNREGISTERED : WfpFindingKind.BLOCKS_UNREGISTERED,
               WfpAudit.referenceTo(filter),
               WfpAudit.referenceTo(callout.get()),
               "no driver has registered the callout"));

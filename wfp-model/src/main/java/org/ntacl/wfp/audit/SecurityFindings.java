@@ -18,8 +18,7 @@ import org.ntacl.wfp.model.Reference;
 /** Looks for objects and containers that very many may change. */
 final class SecurityFindings {
   private static final AccessCheck CHECK = AccessCheck.forType(ObjectTypes.WFP);
-  private static final AccessMask TAKING_OVER =
-      AccessMask.WRITE_DAC.or(AccessMask.WRITE_OWNER);
+  private static final AccessMask TAKING_OVER = AccessMask.WRITE_DAC.or(AccessMask.WRITE_OWNER);
 
   /** Nobody adds to an object, and ADD_LINK only lets others refer to it. */
   private static final AccessMask CHANGING =

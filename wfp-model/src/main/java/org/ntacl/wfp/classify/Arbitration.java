@@ -58,14 +58,11 @@ final class Arbitration {
       boolean permits = filter.flags().contains(FilterFlag.PERMIT_IF_CALLOUT_UNREGISTERED);
       return hardened(filter, permits ? PERMIT : BLOCK | HARD);
     }
-    return verdict.bits() == UNDECIDED
-        ? UNDECIDED
-        : hardened(filter, verdict.bits() | BY_CALLOUT);
+    return verdict.bits() == UNDECIDED ? UNDECIDED : hardened(filter, verdict.bits() | BY_CALLOUT);
   }
 
   private static int hardened(Filter filter, int decision) {
-    boolean hard =
-        decision != UNDECIDED && filter.flags().contains(FilterFlag.CLEAR_ACTION_RIGHT);
+    boolean hard = decision != UNDECIDED && filter.flags().contains(FilterFlag.CLEAR_ACTION_RIGHT);
     return hard ? decision | HARD : decision;
   }
 

@@ -14,8 +14,7 @@ import org.ntacl.access.CheckOptions;
  */
 public record ClassifyOptions(Set<ClassifyOption> enabled, CheckOptions checks) {
   /** The default reading of every disputed point. */
-  public static final ClassifyOptions DEFAULT =
-      new ClassifyOptions(Set.of(), CheckOptions.DEFAULT);
+  public static final ClassifyOptions DEFAULT = new ClassifyOptions(Set.of(), CheckOptions.DEFAULT);
 
   /** Copies the set. */
   public ClassifyOptions {

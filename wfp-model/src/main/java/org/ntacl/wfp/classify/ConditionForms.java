@@ -104,8 +104,7 @@ final class ConditionForms {
       return Optional.empty();
     }
     int slot = slot(Slot.ofToken(condition.fieldKey()));
-    return Optional.of(
-        new ConditionTest.User(slot, users.idOf(descriptor.descriptor()), negated));
+    return Optional.of(new ConditionTest.User(slot, users.idOf(descriptor.descriptor()), negated));
   }
 
   private Optional<ConditionTest> range(FilterCondition condition, Range range) {
@@ -136,8 +135,7 @@ final class ConditionForms {
       return Optional.of(new ConditionTest.Masked(slot, network.mask(), base, negated));
     }
     NumberSet set =
-        NumberSet.between(
-            Integer.SIZE, BigInteger.valueOf(base), BigInteger.valueOf(base | rest));
+        NumberSet.between(Integer.SIZE, BigInteger.valueOf(base), BigInteger.valueOf(base | rest));
     return Optional.of(in(condition, DataType.UINT32, negated ? set.complement() : set));
   }
 

@@ -30,8 +30,7 @@ final class FilterMatch {
     this.layer = layer;
     this.check =
         AccessCheck.forType(ObjectTypes.WFP_FILTER_CONDITION).withOptions(options.checks());
-    this.negatedDescriptors =
-        !options.isOn(ClassifyOption.NEGATED_DESCRIPTORS_NEVER_MATCH);
+    this.negatedDescriptors = !options.isOn(ClassifyOption.NEGATED_DESCRIPTORS_NEVER_MATCH);
   }
 
   /** Tells whether traffic meets the conditions of a filter. */
@@ -112,7 +111,10 @@ final class FilterMatch {
           .map(token -> check(token, descriptor).explain())
           .orElse("nobody is known");
     }
-    return facts.value(condition.fieldKey()).map(value -> text(condition, value)).orElse("no value");
+    return facts
+        .value(condition.fieldKey())
+        .map(value -> text(condition, value))
+        .orElse("no value");
   }
 
   private String text(FilterCondition condition, FwpValue value) {

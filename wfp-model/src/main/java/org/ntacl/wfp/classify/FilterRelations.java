@@ -89,8 +89,7 @@ public final class FilterRelations {
   private record Candidate(Filter filter, List<ConditionGroup> groups) {
     boolean covers(Candidate later) {
       return groups.stream()
-          .allMatch(
-              wide -> later.groups.stream().anyMatch(one -> TestRelation.implies(one, wide)));
+          .allMatch(wide -> later.groups.stream().anyMatch(one -> TestRelation.implies(one, wide)));
     }
   }
 

@@ -51,7 +51,8 @@ final class MaskIndex {
         } else if (only instanceof ConditionTest.In in) {
           List<Optional<NumberSet>> wanted =
               numbers.computeIfAbsent(in.slot(), absent -> indifferent(groups.size()));
-          wanted.set(i, wanted.get(i).map(in.numbers()::intersection).or(() -> Optional.of(in.numbers())));
+          wanted.set(
+              i, wanted.get(i).map(in.numbers()::intersection).or(() -> Optional.of(in.numbers())));
         } else if (only instanceof ConditionTest.Flags test) {
           flags.merge(test, 1L << i, (one, other) -> one | other);
         }

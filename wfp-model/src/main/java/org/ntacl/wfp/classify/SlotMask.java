@@ -51,12 +51,7 @@ final class SlotMask {
   /** Returns what filters want that all test the same flags; the others are indifferent. */
   static SlotMask ofFlags(ConditionTest.Flags test, long indifferent) {
     return new SlotMask(
-        test.slot(),
-        indifferent,
-        new long[0],
-        new long[0],
-        Optional.of(test.how()),
-        test.mask());
+        test.slot(), indifferent, new long[0], new long[0], Optional.of(test.how()), test.mask());
   }
 
   /**

@@ -44,8 +44,7 @@ final class TestRelation {
       case FLAGS_ALL_SET ->
           (asked == MatchType.FLAGS_ALL_SET && (wide.mask() & ~narrow.mask()) == 0)
               || (asked == MatchType.FLAGS_ANY_SET && (wide.mask() & narrow.mask()) != 0);
-      case FLAGS_ANY_SET ->
-          asked == MatchType.FLAGS_ANY_SET && (narrow.mask() & ~wide.mask()) == 0;
+      case FLAGS_ANY_SET -> asked == MatchType.FLAGS_ANY_SET && (narrow.mask() & ~wide.mask()) == 0;
       case FLAGS_NONE_SET ->
           asked == MatchType.FLAGS_NONE_SET && (wide.mask() & ~narrow.mask()) == 0;
       default -> false;
@@ -117,7 +116,6 @@ final class TestRelation {
         && other instanceof Flags right
         && (left.mask() & right.mask()) != 0
         && ((left.how() == MatchType.FLAGS_ALL_SET && right.how() == MatchType.FLAGS_NONE_SET)
-            || (left.how() == MatchType.FLAGS_NONE_SET
-                && right.how() == MatchType.FLAGS_ALL_SET));
+            || (left.how() == MatchType.FLAGS_NONE_SET && right.how() == MatchType.FLAGS_ALL_SET));
   }
 }

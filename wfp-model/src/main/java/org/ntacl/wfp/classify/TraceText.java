@@ -22,10 +22,7 @@ final class TraceText {
           case NONE -> "permitted: no filter that matches decides";
           default -> "permitted: no filter matches";
         };
-    return decision
-        .decidingFilter()
-        .map(filter -> action + " by " + name(filter))
-        .orElse(action);
+    return decision.decidingFilter().map(filter -> action + " by " + name(filter)).orElse(action);
   }
 
   static String of(Classification decision, ClassifyTrace trace) {

@@ -6,8 +6,8 @@ import org.ntacl.sid.WellKnownSid;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.AppContainer;
 import org.ntacl.wfp.model.ConditionKeys;
-import org.ntacl.wfp.model.FwpValue.SidValue;
 import org.ntacl.wfp.model.FwpValue;
+import org.ntacl.wfp.model.FwpValue.SidValue;
 
 /**
  * What conditions find when they look at traffic.

@@ -27,8 +27,7 @@ public final class TrafficTokens {
    * ask for claims of the same token.
    */
   public static TrafficTokens ofUser(AccessToken user) {
-    return NONE
-        .with(ConditionKeys.ALE_USER_ID, user)
+    return NONE.with(ConditionKeys.ALE_USER_ID, user)
         .with(ConditionKeys.ALE_PACKAGE_FAMILY_NAME, user);
   }
 

@@ -32,8 +32,7 @@ public final class UserConditions {
   /** Creates an empty collection whose checks read the sources in a certain way. */
   public UserConditions(CheckOptions checks) {
     this.checks = checks;
-    this.compiler =
-        PolicyCompiler.forType(ObjectTypes.WFP_FILTER_CONDITION).withOptions(checks);
+    this.compiler = PolicyCompiler.forType(ObjectTypes.WFP_FILTER_CONDITION).withOptions(checks);
   }
 
   /** Creates an empty collection with the default reading of the sources. */
@@ -41,9 +40,7 @@ public final class UserConditions {
     this(CheckOptions.DEFAULT);
   }
 
-  /**
-   * Returns a descriptor with an owner and a group: SYSTEM where one is missing (spec wfp 7.4).
-   */
+  /** Returns a descriptor with an owner and a group: SYSTEM where one is missing (spec wfp 7.4). */
   static SecurityDescriptor completed(SecurityDescriptor descriptor) {
     SecurityDescriptor owned =
         descriptor.owner().isPresent() ? descriptor : descriptor.withOwner(SYSTEM);

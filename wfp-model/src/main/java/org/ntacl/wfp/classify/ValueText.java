@@ -67,8 +67,7 @@ final class ValueText {
 
   private static String address(long number) {
     return "%d.%d.%d.%d"
-        .formatted(
-            number >>> 24 & 0xFF, number >>> 16 & 0xFF, number >>> 8 & 0xFF, number & 0xFF);
+        .formatted(number >>> 24 & 0xFF, number >>> 16 & 0xFF, number >>> 8 & 0xFF, number & 0xFF);
   }
 
   /** Returns the eight groups of an address, none left out. */

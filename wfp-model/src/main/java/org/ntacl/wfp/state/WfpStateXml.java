@@ -42,7 +42,8 @@ public final class WfpStateXml {
    */
   public static StateImport read(InputStream dump, StateLimits limits) throws IOException {
     // one more than allowed, to see that there is more
-    return read(Bytes.of(dump.readNBytes(Math.max(limits.maxBytes(), limits.maxBytes() + 1))), limits);
+    return read(
+        Bytes.of(dump.readNBytes(Math.max(limits.maxBytes(), limits.maxBytes() + 1))), limits);
   }
 
   /** Returns a state as a dump, in UTF-8. */

@@ -34,8 +34,7 @@ final class RandomTraffic {
   private static final List<Guid> FIELDS =
       IntStream.range(0, 12).mapToObj(i -> new Guid(2, i)).toList();
   private static final List<Guid> USERS =
-      List.of(
-          ConditionKeys.ALE_USER_ID, ConditionKeys.ALE_REMOTE_USER_ID, new Guid(2, 100));
+      List.of(ConditionKeys.ALE_USER_ID, ConditionKeys.ALE_REMOTE_USER_ID, new Guid(2, 100));
   private static final List<Sid> SIDS =
       Stream.of("S-1-0-0", "S-1-15-2-1-2-3-4-5-6-7", "S-1-5-18", "S-1-15-3-1")
           .map(Sid::parse)
@@ -155,8 +154,7 @@ final class RandomTraffic {
 
   private FilterCondition condition(Guid key, int field) {
     int from = random.nextInt(12) == 0 ? random.nextInt(FIELDS.size()) : field;
-    MatchType how =
-        random.nextBoolean() ? MatchType.EQUAL : oneOf(List.of(MatchType.values()));
+    MatchType how = random.nextBoolean() ? MatchType.EQUAL : oneOf(List.of(MatchType.values()));
     if (how == MatchType.RANGE && random.nextInt(10) > 0) {
       return new FilterCondition(key, how, new FwpValue.Range(value(from), value(from)));
     }
@@ -165,7 +163,8 @@ final class RandomTraffic {
 
   private FwpValue network(int field) {
     if (field == 2 && random.nextInt(3) == 0) {
-      long mask = random.nextInt(4) == 0 ? 0xFF00_00FFL : 0xFFFF_FFFFL & (-1L << random.nextInt(33));
+      long mask =
+          random.nextInt(4) == 0 ? 0xFF00_00FFL : 0xFFFF_FFFFL & (-1L << random.nextInt(33));
       return new FwpValue.V4AddressMask(random.nextInt(8), mask);
     }
     if (field == 3 && random.nextInt(3) == 0) {

@@ -22,7 +22,6 @@ import org.ntacl.sid.WellKnownSid;
 import org.ntacl.testing.SeededCases;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.AppContainer;
-import org.ntacl.wfp.model.ActionType;
 import org.ntacl.wfp.model.ConditionKeys;
 import org.ntacl.wfp.model.Filter;
 import org.ntacl.wfp.model.FilterCondition;
@@ -51,8 +50,7 @@ class StateDumpTest {
           .build();
   private static final AccessToken LOCAL_SERVICE =
       AccessToken.of(WellKnownSid.LOCAL_SERVICE.sid())
-          .memberOf(
-              WellKnownSid.SERVICE, WellKnownSid.EVERYONE, WellKnownSid.AUTHENTICATED_USERS)
+          .memberOf(WellKnownSid.SERVICE, WellKnownSid.EVERYONE, WellKnownSid.AUTHENTICATED_USERS)
           .integrity(IntegrityLevel.SYSTEM)
           .build();
   private static final AccessToken ORDINARY =
@@ -63,8 +61,7 @@ class StateDumpTest {
               WellKnownSid.EVERYONE,
               WellKnownSid.AUTHENTICATED_USERS)
           .build();
-  private static final AccessToken APP =
-      ORDINARY.lowbox(AppContainer.of(PACKAGE, INTERNET_CLIENT));
+  private static final AccessToken APP = ORDINARY.lowbox(AppContainer.of(PACKAGE, INTERNET_CLIENT));
 
   /** Whom the conditions are asked about, each with the letter that stands for it below. */
   private static final Map<String, AccessToken> WHO = new LinkedHashMap<>();
@@ -132,8 +129,11 @@ class StateDumpTest {
   void connect_scenarios() {
     for (AccessToken who : WHO.values()) {
       System.out.println(
-          classify(connection("10.0.201.7", 443, 6), who) + " | " + classify(connection("8.8.8.8", 443, 6), who)
-          + " | " + classify(loopback(), who));
+          classify(connection("10.0.201.7", 443, 6), who)
+              + " | "
+              + classify(connection("8.8.8.8", 443, 6), who)
+              + " | "
+              + classify(loopback(), who));
     }
     System.out.println(classify(connection("8.8.8.8", 443, 6), APP).explain());
   }
@@ -149,8 +149,7 @@ class StateDumpTest {
   }
 
   private static TrafficAttributes loopback() {
-    return connection("127.0.0.1", 137, 17)
-        .with(ConditionKeys.FLAGS, new FwpValue.UInt32(1));
+    return connection("127.0.0.1", 137, 17).with(ConditionKeys.FLAGS, new FwpValue.UInt32(1));
   }
 
   private static TrafficAttributes connection(String address, int port, int protocol) {
@@ -184,8 +183,7 @@ class StateDumpTest {
                 TrafficAttributes attributes = drawn(layer.filters(), random);
                 PreparedTokens who = tokens.get(random.nextInt(tokens.size()));
                 assertThat(compiled.decide(compiled.traffic(attributes, who)))
-                    .isEqualTo(
-                        Classifier.standard().classify(filters, attributes, who.tokens()));
+                    .isEqualTo(Classifier.standard().classify(filters, attributes, who.tokens()));
               });
     }
     System.out.printf("%d layers, %d classifications each%n", layers.size(), rounds);

@@ -45,7 +45,8 @@ class ValueMatchTest {
         arguments(u64(-1), GREATER, u64(1)),
         arguments(new FwpValue.Int8(-1), LESS, new FwpValue.Int8(0)),
         arguments(new FwpValue.Int16(-2), LESS, new FwpValue.Int16(-1)),
-        arguments(new FwpValue.Int32(-5), RANGE, range(new FwpValue.Int32(-5), new FwpValue.Int32(5))),
+        arguments(
+            new FwpValue.Int32(-5), RANGE, range(new FwpValue.Int32(-5), new FwpValue.Int32(5))),
         arguments(new FwpValue.Int64(Long.MIN_VALUE), LESS, new FwpValue.Int64(Long.MAX_VALUE)),
         arguments(u32(7), FLAGS_ALL_SET, u32(5)),
         arguments(u32(4), FLAGS_ANY_SET, u32(5)),
@@ -54,7 +55,8 @@ class ValueMatchTest {
         arguments(u32(0), FLAGS_ALL_SET, u32(0)),
         arguments(u32(0), FLAGS_NONE_SET, u32(0)),
         arguments(u32(0x0A00_C901L), EQUAL, new FwpValue.V4AddressMask(0x0A00_C900L, 0xFFFF_FF00L)),
-        arguments(u32(0x0A00_CA01L), NOT_EQUAL, new FwpValue.V4AddressMask(0x0A00_C9FFL, 0xFFFF_FF00L)),
+        arguments(
+            u32(0x0A00_CA01L), NOT_EQUAL, new FwpValue.V4AddressMask(0x0A00_C9FFL, 0xFFFF_FF00L)),
         arguments(u32(9), EQUAL, new FwpValue.V4AddressMask(0, 0)),
         arguments(v6(ADDRESS), EQUAL, new FwpValue.V6AddressMask(Bytes.parseHex(ADDRESS), 128)),
         arguments(v6(ADDRESS), EQUAL, network("20010dbf", 29)),
@@ -74,7 +76,9 @@ class ValueMatchTest {
         arguments(path("\\device\\b.exe"), NOT_PREFIX, path("\\device")),
         arguments(new FwpValue.Float32(0f), EQUAL, new FwpValue.Float32(-0f)),
         arguments(new FwpValue.Float64(1), NOT_EQUAL, new FwpValue.Float64(2)),
-        arguments(new FwpValue.ByteArray6(Bytes.parseHex("010203040506")), EQUAL,
+        arguments(
+            new FwpValue.ByteArray6(Bytes.parseHex("010203040506")),
+            EQUAL,
             new FwpValue.ByteArray6(Bytes.parseHex("010203040506"))));
   }
 
