@@ -3,11 +3,12 @@ package org.ntacl.wfp.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.ntacl.wfp.model.Filter;
 import org.ntacl.wfp.model.FilterCondition;
 import org.ntacl.wfp.model.KeyKind;
 import org.ntacl.wfp.model.KeyNames;
+import org.ntacl.wfp.model.Layer;
+import org.ntacl.wfp.model.LayerField;
 
 /** Shows how a classification came about as lines of text. */
 final class TraceText {
@@ -29,12 +30,12 @@ final class TraceText {
     List<String> lines = new ArrayList<>();
     lines.add(headline(decision));
     for (SubLayerTrace subLayer : trace.subLayers()) {
-      append(lines, subLayer);
+      append(lines, trace.layer(), subLayer);
     }
     return String.join("\n", lines);
   }
 
-  private static void append(List<String> lines, SubLayerTrace subLayer) {
+  private static void append(List<String> lines, Layer layer, SubLayerTrace subLayer) {
     String name = subLayer.subLayer().displayData().name().orElse("");
     lines.add(
         "sublayer %s `%s`, weight %d: %s"
@@ -43,7 +44,7 @@ final class TraceText {
                 name,
                 subLayer.subLayer().weight(),
                 effect(subLayer)));
-    subLayer.filters().forEach(filter -> append(lines, filter));
+    subLayer.filters().forEach(filter -> append(lines, layer, filter));
     for (Filter rival : subLayer.rivals()) {
       lines.add(
           "  %s has the same weight, matches and would decide otherwise".formatted(name(rival)));
@@ -54,14 +55,14 @@ final class TraceText {
     return subLayer.decider().isEmpty() ? "no filter decides" : subLayer.effect();
   }
 
-  private static void append(List<String> lines, FilterTrace trace) {
+  private static void append(List<String> lines, Layer layer, FilterTrace trace) {
     lines.add("  %s: %s".formatted(name(trace.filter()), outcome(trace)));
     for (ConditionTrace condition : trace.conditions()) {
       lines.add(
           "    %s %s: %s"
               .formatted(
                   condition.isMet() ? "met" : "not met",
-                  text(condition.condition()),
+                  text(layer, condition.condition()),
                   condition.reason()));
     }
   }
@@ -77,12 +78,13 @@ final class TraceText {
         .orElse(action);
   }
 
-  private static String text(FilterCondition condition) {
+  private static String text(Layer layer, FilterCondition condition) {
     return "%s %s %s"
         .formatted(
             KeyNames.print(KeyKind.CONDITION, condition.fieldKey()),
             condition.matchType().name(),
-            ValueText.of(condition.value(), Optional.empty()));
+            ValueText.of(
+                condition.value(), layer.field(condition.fieldKey()).map(LayerField::type)));
   }
 
   private static String name(Filter filter) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.wfp.model.Filter;
+import org.ntacl.wfp.model.Layer;
 
 /**
  * The literal classification: all filters of all sublayers, one by one. Whoever wants to know why
  * has the same walk take it down.
  */
 final class Walk {
+  private final Layer layer;
   private final List<FilterOrder.Segment> segments;
   private final TrafficFacts facts;
   private final Callouts callouts;
@@ -19,11 +21,12 @@ final class Walk {
   private boolean matched;
   private Optional<Filter> decider = Optional.empty();
 
-  Walk(LayerFilters layer, TrafficFacts facts, Callouts callouts, ClassifyOptions options) {
-    this.segments = FilterOrder.of(layer, options);
+  Walk(LayerFilters filters, TrafficFacts facts, Callouts callouts, ClassifyOptions options) {
+    this.layer = filters.layer();
+    this.segments = FilterOrder.of(filters, options);
     this.facts = facts;
     this.callouts = callouts;
-    this.match = new FilterMatch(layer.layer(), options);
+    this.match = new FilterMatch(layer, options);
   }
 
   /** Walks through the layer. */
@@ -44,7 +47,7 @@ final class Walk {
     for (FilterOrder.Segment segment : segments) {
       traces.add(trace(segment));
     }
-    return new ClassifyTrace(traces);
+    return new ClassifyTrace(layer, traces);
   }
 
   private SubLayerTrace trace(FilterOrder.Segment segment) {
