@@ -133,7 +133,8 @@ final class Addresses {
       separate(text).append(Integer.toHexString(words[i]));
     }
     if (plain < WORDS) {
-      separate(text).append(printV4((long) words[WORDS - 2] << 16 | words[WORDS - 1]));
+      separate(text)
+          .append(printV4((long) words[WORDS - 2] << 16 | words[WORDS - 1]));
     }
     return text.toString();
   }

@@ -12,15 +12,17 @@ final class Parts {
   private final Findings findings;
   private final Leaves leaves;
   private final Keys keys;
+  private final Descriptors descriptors;
   private final Values values;
   private final Lists lists;
   private int conditionCount;
 
-  Parts(Findings findings) {
+  Parts(Findings findings, StateOptions options) {
     this.findings = findings;
     this.leaves = new Leaves(findings);
     this.keys = new Keys(leaves, findings);
-    this.values = new Values(leaves, findings);
+    this.descriptors = new Descriptors(leaves, findings, options.sids());
+    this.values = new Values(leaves, findings, descriptors);
     this.lists = new Lists(findings);
   }
 
@@ -34,6 +36,10 @@ final class Parts {
 
   Keys keys() {
     return keys;
+  }
+
+  Descriptors descriptors() {
+    return descriptors;
   }
 
   Values values() {

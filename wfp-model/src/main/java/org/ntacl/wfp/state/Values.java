@@ -1,38 +1,25 @@
 package org.ntacl.wfp.state;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ntacl.Bytes;
-import org.ntacl.descriptor.SecurityDescriptor;
-import org.ntacl.sddl.Sddl;
-import org.ntacl.sddl.SddlException;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidSyntaxException;
 import org.ntacl.wfp.model.DataType;
 import org.ntacl.wfp.model.FwpValue;
 import org.ntacl.wfp.state.StateShape.BlobStyle;
 
-/** Reads typed values; equal descriptors are read once. */
+/** Reads typed values. */
 final class Values {
   private final Leaves leaves;
   private final Findings findings;
-  private final Map<String, SecurityDescriptor> descriptors = new HashMap<>();
-  private int descriptorCount;
+  private final Descriptors descriptors;
   private Optional<BlobStyle> blobStyle = Optional.empty();
 
-  Values(Leaves leaves, Findings findings) {
+  Values(Leaves leaves, Findings findings, Descriptors descriptors) {
     this.leaves = leaves;
     this.findings = findings;
-  }
-
-  int descriptorCount() {
-    return descriptorCount;
-  }
-
-  int distinctDescriptors() {
-    return descriptors.size();
+    this.descriptors = descriptors;
   }
 
   /** Returns the name of the element that holds a value of a type, empty for no value. */
@@ -85,13 +72,14 @@ final class Values {
       case INT16 -> bounded(node, () -> new FwpValue.Int16(Math.toIntExact(leaves.signed(node))));
       case INT32 -> bounded(node, () -> new FwpValue.Int32(Math.toIntExact(leaves.signed(node))));
       case INT64 -> new FwpValue.Int64(leaves.signed(node));
-      case FLOAT -> bounded(node, () -> new FwpValue.Float32(Float.parseFloat(leaves.text(node))));
+      case FLOAT ->
+          bounded(node, () -> new FwpValue.Float32(Float.parseFloat(leaves.text(node))));
       case DOUBLE ->
           bounded(node, () -> new FwpValue.Float64(Double.parseDouble(leaves.text(node))));
       case BYTE_ARRAY16 -> new FwpValue.ByteArray16(address6(node));
       case BYTE_BLOB -> new FwpValue.ByteBlob(blob(node));
       case SID -> new FwpValue.SidValue(sid(node));
-      case SECURITY_DESCRIPTOR -> new FwpValue.DescriptorValue(descriptor(node));
+      case SECURITY_DESCRIPTOR -> new FwpValue.DescriptorValue(descriptors.read(node));
       case TOKEN_ACCESS_INFORMATION -> new FwpValue.TokenAccessInformation(blob(node));
       case UNICODE_STRING -> new FwpValue.UnicodeString(leaves.text(node));
       case BYTE_ARRAY6 -> bounded(node, () -> new FwpValue.ByteArray6(leaves.hex(node)));
@@ -159,22 +147,6 @@ final class Values {
       return Sid.parse(leaves.text(node));
     } catch (SidSyntaxException e) {
       throw Leaves.bad(node, "no SID");
-    }
-  }
-
-  private SecurityDescriptor descriptor(XmlNode node) {
-    descriptorCount++;
-    String text = leaves.text(node);
-    SecurityDescriptor known = descriptors.get(text);
-    if (known != null) {
-      return known;
-    }
-    try {
-      SecurityDescriptor read = Sddl.parse(text);
-      descriptors.put(text, read);
-      return read;
-    } catch (SddlException e) {
-      throw Leaves.bad(node, "no SDDL");
     }
   }
 
