@@ -2,7 +2,6 @@ package org.ntacl.wfp.classify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ntacl.Guid;
@@ -74,7 +73,7 @@ public final class UserConditions {
    * the same token share them, too.
    */
   public PreparedTokens prepare(TrafficTokens tokens) {
-    Map<AccessToken, PreparedUser> users = new IdentityHashMap<>();
+    Map<AccessToken, PreparedUser> users = new HashMap<>();
     Map<Guid, PreparedUser> prepared = new HashMap<>();
     tokens
         .tokens()

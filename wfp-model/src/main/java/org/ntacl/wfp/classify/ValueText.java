@@ -15,8 +15,8 @@ import org.ntacl.wfp.model.FwpValue.UnicodeString;
 import org.ntacl.wfp.model.FwpValue.V4AddressMask;
 import org.ntacl.wfp.model.FwpValue.V6AddressMask;
 
-/** Shows values to people. */
-final class ValueText {
+/** Shows values to people. All methods are pure and thread-safe. */
+public final class ValueText {
   private static final int OCTETS = 16;
 
   private ValueText() {}
@@ -27,7 +27,7 @@ final class ValueText {
    * @param value the value
    * @param type what the bits of its field are, empty when that is not known
    */
-  static String of(FwpValue value, Optional<FieldType> type) {
+  public static String of(FwpValue value, Optional<FieldType> type) {
     if (value instanceof Range range) {
       return of(range.low(), type) + " to " + of(range.high(), type);
     }

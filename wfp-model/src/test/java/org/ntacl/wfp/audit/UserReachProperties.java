@@ -65,8 +65,7 @@ class UserReachProperties {
       assertThat(isMet(descriptor, any)).as("%s", descriptor).isFalse();
     }
     if (reach == UserReach.EVERY_USER) {
-      WellKnownSid known =
-          random.nextBoolean() ? WellKnownSid.EVERYONE : WellKnownSid.ANONYMOUS;
+      WellKnownSid known = random.nextBoolean() ? WellKnownSid.EVERYONE : WellKnownSid.ANONYMOUS;
       AccessToken ordinary =
           AccessToken.of(any.user()).memberOf(known).integrity(any.integrity()).build();
       assertThat(isMet(descriptor, ordinary)).as("%s", descriptor).isTrue();

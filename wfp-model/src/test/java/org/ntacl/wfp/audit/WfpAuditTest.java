@@ -75,8 +75,7 @@ class WfpAuditTest {
 
   @Test
   void audit_narrowFilterBehindAWideOne_isShadowed() {
-    Filter wide =
-        filter(1, 9, FilterAction.BLOCK).condition(port(MatchType.GREATER, 1023)).build();
+    Filter wide = filter(1, 9, FilterAction.BLOCK).condition(port(MatchType.GREATER, 1023)).build();
     Filter narrow =
         filter(2, 8, FilterAction.PERMIT)
             .condition(port(MatchType.EQUAL, 8080))
@@ -102,8 +101,7 @@ class WfpAuditTest {
         filter(1, 9, FilterAction.BLOCK).condition(port(MatchType.GREATER, 8080)).build();
     Filter sameWeight = filter(2, 9, FilterAction.PERMIT).build();
     Filter boot = filter(2, 8, FilterAction.PERMIT).flag(FilterFlag.BOOTTIME).build();
-    Filter port =
-        filter(2, 8, FilterAction.PERMIT).condition(port(MatchType.EQUAL, 8080)).build();
+    Filter port = filter(2, 8, FilterAction.PERMIT).condition(port(MatchType.EQUAL, 8080)).build();
 
     assertThat(audit(wide, sameWeight)).isEmpty();
     assertThat(audit(wide, boot)).isEmpty();
@@ -117,8 +115,7 @@ class WfpAuditTest {
         new FilterCondition(ConditionKeys.IP_PROTOCOL, MatchType.EQUAL, new FwpValue.UInt8(6));
     Filter filter =
         filter(1, 9, FilterAction.PERMIT)
-            .conditions(
-                List.of(port(MatchType.LESS, 100), between, port(MatchType.GREATER, 200)))
+            .conditions(List.of(port(MatchType.LESS, 100), between, port(MatchType.GREATER, 200)))
             .build();
 
     assertThat(audit(filter))
@@ -143,10 +140,8 @@ class WfpAuditTest {
     assertThat(audit(nobody, everybody, containers))
         .extracting(WfpFinding::kind, WfpFinding::objects)
         .contains(
-            tuple(
-                WfpFindingKind.NO_USER, List.of(reference(nobody))),
-            tuple(
-                WfpFindingKind.EVERY_USER, List.of(reference(everybody))));
+            tuple(WfpFindingKind.NO_USER, List.of(reference(nobody))),
+            tuple(WfpFindingKind.EVERY_USER, List.of(reference(everybody))));
   }
 
   @Test
@@ -162,8 +157,7 @@ class WfpAuditTest {
 
     assertThat(audit(blocks, permits, inspects, callout(false)))
         .extracting(WfpFinding::kind)
-        .containsExactly(
-            WfpFindingKind.BLOCKS_UNREGISTERED, WfpFindingKind.PERMITS_UNREGISTERED);
+        .containsExactly(WfpFindingKind.BLOCKS_UNREGISTERED, WfpFindingKind.PERMITS_UNREGISTERED);
     assertThat(audit(blocks, permits, inspects, callout(true))).isEmpty();
   }
 
@@ -179,8 +173,7 @@ class WfpAuditTest {
             .subLayerKey(new Guid(7, 7))
             .providerKey(new Guid(8, 8))
             .build();
-    Filter inDefault =
-        filter(2, 9, FilterAction.BLOCK).subLayerKey(WfpObject.ZERO_KEY).build();
+    Filter inDefault = filter(2, 9, FilterAction.BLOCK).subLayerKey(WfpObject.ZERO_KEY).build();
 
     assertThat(audit(filter, inDefault))
         .allMatch(finding -> finding.kind() == WfpFindingKind.DANGLING_REFERENCE)
@@ -201,23 +194,13 @@ class WfpAuditTest {
     SecurityDescriptor sound = Sddl.parse("O:BAG:SYD:(A;;0xf07ff;;;BA)(A;;RPDT;;;WD)");
 
     List<WfpFinding> findings =
-        WfpAudit.of(
-                List.of(),
-                Map.of(
-                    one,
-                    weak,
-                    container,
-                    adding,
-                    other,
-                    sound))
-            .findings();
+        WfpAudit.of(List.of(), Map.of(one, weak, container, adding, other, sound)).findings();
 
     assertThat(findings).hasSize(2);
     assertThat(findings.get(0).kind()).isEqualTo(WfpFindingKind.TAKE_OVER);
     assertThat(findings.get(0).objects()).containsExactly(one);
     assertThat(findings.get(0).principal()).contains(WellKnownSid.BUILTIN_USERS.sid());
-    assertThat(findings.get(0).rights())
-        .isEqualTo(AccessMask.DELETE.or(AccessMask.WRITE_DAC));
+    assertThat(findings.get(0).rights()).isEqualTo(AccessMask.DELETE.or(AccessMask.WRITE_DAC));
     assertThat(findings.get(0).reasons())
         .containsExactly(
             "DELETE: granted by D:(A;;SDWD;;;BU)", "WRITE_DAC: granted by D:(A;;SDWD;;;BU)");

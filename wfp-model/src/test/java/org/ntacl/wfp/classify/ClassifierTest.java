@@ -102,12 +102,10 @@ class ClassifierTest {
   void classify_oneField_alternativesWhenConsecutive() {
     FilterCondition other = equal(ConditionKeys.IP_REMOTE_PORT, new UInt16(443));
     FilterCondition same = equal(ConditionKeys.IP_REMOTE_PORT, new UInt16(80));
-    FilterCondition between =
-        equal(ConditionKeys.IP_REMOTE_ADDRESS, new UInt32(0x0A00_0001L));
+    FilterCondition between = equal(ConditionKeys.IP_REMOTE_ADDRESS, new UInt32(0x0A00_0001L));
 
     assertThat(
-            classify(
-                    filter(1, LIGHT, FilterAction.BLOCK).conditions(List.of(other, same)).build())
+            classify(filter(1, LIGHT, FilterAction.BLOCK).conditions(List.of(other, same)).build())
                 .isPermitted())
         .isFalse();
     assertThat(
@@ -124,16 +122,14 @@ class ClassifierTest {
     FilterCondition condition =
         new FilterCondition(ConditionKeys.IP_PROTOCOL, MatchType.NOT_EQUAL, new UInt8(6));
 
-    assertThat(
-            classify(filter(1, LIGHT, FilterAction.BLOCK).condition(condition).build()).action())
+    assertThat(classify(filter(1, LIGHT, FilterAction.BLOCK).condition(condition).build()).action())
         .isEqualTo(ActionType.NONE_NO_MATCH);
   }
 
   @Test
   void classify_sublayer_heaviestFilterThatMatchesDecides() {
     Filter light = filter(1, LIGHT, FilterAction.BLOCK).build();
-    Filter heavy =
-        filter(2, LIGHT, FilterAction.PERMIT).effectiveWeight(new UInt64(-1)).build();
+    Filter heavy = filter(2, LIGHT, FilterAction.PERMIT).effectiveWeight(new UInt64(-1)).build();
 
     assertThat(classify(light, heavy).decidingFilter()).contains(heavy);
   }
@@ -184,8 +180,7 @@ class ClassifierTest {
     Filter boot = filter(1, LIGHT, FilterAction.BLOCK).flag(FilterFlag.BOOTTIME).build();
     Filter disabled = filter(2, LIGHT, FilterAction.BLOCK).flag(FilterFlag.DISABLED).build();
     Classifier early =
-        Classifier.standard()
-            .withOptions(ClassifyOptions.DEFAULT.with(ClassifyOption.AT_BOOT));
+        Classifier.standard().withOptions(ClassifyOptions.DEFAULT.with(ClassifyOption.AT_BOOT));
 
     assertThat(classify(boot, disabled).action()).isEqualTo(ActionType.NONE_NO_MATCH);
     assertThat(classify(early, WEB, TrafficTokens.NONE, boot, disabled).decidingFilter())
@@ -241,8 +236,7 @@ class ClassifierTest {
   @Test
   void classify_missingOwner_isSystem() {
     AccessToken system = AccessToken.of(WellKnownSid.LOCAL_SYSTEM.sid()).build();
-    Filter owner =
-        filter(1, LIGHT, FilterAction.BLOCK).condition(user("D:(A;;CC;;;OW)")).build();
+    Filter owner = filter(1, LIGHT, FilterAction.BLOCK).condition(user("D:(A;;CC;;;OW)")).build();
     Filter named =
         filter(1, LIGHT, FilterAction.BLOCK).condition(user("O:BAD:(A;;CC;;;OW)")).build();
 
@@ -309,10 +303,8 @@ class ClassifierTest {
 
   private static boolean isBlocked(
       Guid field, Filter filter, List<TokenGroup> sids, List<TokenGroup> restricted) {
-    TrafficAttributes attributes =
-        WEB.with(field, new FwpValue.TokenInformation(sids, restricted));
-    return !classify(Classifier.standard(), attributes, TrafficTokens.NONE, filter)
-        .isPermitted();
+    TrafficAttributes attributes = WEB.with(field, new FwpValue.TokenInformation(sids, restricted));
+    return !classify(Classifier.standard(), attributes, TrafficTokens.NONE, filter).isPermitted();
   }
 
   @Test
@@ -339,8 +331,7 @@ class ClassifierTest {
     Filter older = filter(1, LIGHT, FilterAction.PERMIT).build();
     Filter newer = filter(2, LIGHT, FilterAction.BLOCK).build();
     Classifier reversed =
-        Classifier.standard()
-            .withOptions(ClassifyOptions.DEFAULT.with(ClassifyOption.NEWER_FIRST));
+        Classifier.standard().withOptions(ClassifyOptions.DEFAULT.with(ClassifyOption.NEWER_FIRST));
 
     assertThat(classify(older, newer).decidingFilter()).contains(older);
     assertThat(classify(older, newer).trace().isOrderSettled()).isFalse();
@@ -408,8 +399,7 @@ class ClassifierTest {
 
   @Test
   void compile_sharedUsers_checkADescriptorOnce() {
-    Filter filter =
-        filter(1, LIGHT, FilterAction.BLOCK).condition(user("D:(A;;CC;;;WD)")).build();
+    Filter filter = filter(1, LIGHT, FilterAction.BLOCK).condition(user("D:(A;;CC;;;WD)")).build();
     Filter same =
         filter(2, LIGHT, FilterAction.BLOCK)
             .condition(user("O:SYG:SYD:(A;;CC;;;WD)"))
