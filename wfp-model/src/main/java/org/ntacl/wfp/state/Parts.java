@@ -15,7 +15,6 @@ final class Parts {
   private final Descriptors descriptors;
   private final Values values;
   private final Lists lists;
-  private int conditionCount;
 
   Parts(Findings findings, StateOptions options) {
     this.findings = findings;
@@ -48,10 +47,6 @@ final class Parts {
 
   Lists lists() {
     return lists;
-  }
-
-  int conditionCount() {
-    return conditionCount;
   }
 
   Members members(XmlNode node) {
@@ -88,7 +83,6 @@ final class Parts {
             leaves.name(members.need("matchType"), MatchType.class),
             values.read(members.need("conditionValue")));
     members.end();
-    conditionCount++;
     return condition;
   }
 }

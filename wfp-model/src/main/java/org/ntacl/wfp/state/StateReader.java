@@ -53,7 +53,7 @@ final class StateReader {
     }
     WfpState read = state(state, text, documents);
     Rewriting.compare(read, text, findings);
-    return new StateImport(read, report());
+    return new StateImport(read, report(read));
   }
 
   private WfpState state(XmlNode node, XmlText text, List<RawElement> documents) {
@@ -162,11 +162,11 @@ final class StateReader {
         parts.descriptors().context());
   }
 
-  private StateReport report() {
+  private StateReport report(WfpState state) {
     return new StateReport(
         findings.kept(),
         findings.counts(),
-        parts.conditionCount(),
+        state.filters().stream().mapToInt(filter -> filter.conditions().size()).sum(),
         parts.descriptors().count(),
         parts.descriptors().distinct());
   }

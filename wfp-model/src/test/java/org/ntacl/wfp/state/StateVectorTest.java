@@ -74,7 +74,7 @@ class StateVectorTest {
                 ObjectClass.FILTER, 572));
     assertThat(read.report().descriptors()).isEqualTo(213);
     assertThat(read.report().distinctDescriptors()).isEqualTo(30);
-    assertThat(read.report().conditions()).isEqualTo(2262 + 4);
+    assertThat(read.report().conditions()).isEqualTo(2262);
   }
 
   @Test
