@@ -16,7 +16,9 @@ import org.ntacl.wfp.model.Filter;
  * traffic and whatever the order of filters of one weight; filters of which nothing is claimed may
  * be without effect as well.
  *
- * <p>Only filters that are in force under the options are looked at. Immutable and thread-safe.
+ * <p>Only filters that are in force under the options are looked at. In a sublayer of very many
+ * filters without conditions for exact values not all are compared with all, and less is claimed.
+ * Immutable and thread-safe.
  */
 public final class FilterRelations {
   private final List<Filter> contradictions;
@@ -98,8 +100,12 @@ public final class FilterRelations {
    * filter can only shadow others with the same condition.
    */
   private static final class Earlier {
+    /** So many comparisons take some seconds. */
+    private static final int MOST_COMPARISONS = 20_000_000;
+
     private final Map<ConditionTest.In, List<Candidate>> anchored = new HashMap<>();
     private final List<Candidate> free = new ArrayList<>();
+    private int comparisons;
 
     void add(Candidate candidate) {
       Collection<ConditionTest.In> anchors = anchors(candidate);
@@ -120,6 +126,9 @@ public final class FilterRelations {
       }
       for (List<Candidate> place : places) {
         for (Candidate before : place) {
+          if (comparisons++ >= MOST_COMPARISONS) {
+            return Optional.empty();
+          }
           if (before.covers(later)) {
             return Optional.of(before.filter);
           }

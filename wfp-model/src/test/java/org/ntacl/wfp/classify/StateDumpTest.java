@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ntacl.Bytes;
 import org.ntacl.Guid;
 import org.ntacl.descriptor.SecurityDescriptor;
@@ -24,9 +28,11 @@ import org.ntacl.token.AccessToken;
 import org.ntacl.token.AppContainer;
 import org.ntacl.wfp.model.ConditionKeys;
 import org.ntacl.wfp.model.Filter;
+import org.ntacl.wfp.model.FilterAction;
 import org.ntacl.wfp.model.FilterCondition;
 import org.ntacl.wfp.model.FwpValue;
 import org.ntacl.wfp.model.FwpValue.DescriptorValue;
+import org.ntacl.wfp.model.Layer;
 import org.ntacl.wfp.model.LayerKeys;
 import org.ntacl.wfp.model.MatchType;
 import org.ntacl.wfp.state.LayerState;
@@ -63,15 +69,28 @@ class StateDumpTest {
           .build();
   private static final AccessToken APP = ORDINARY.lowbox(AppContainer.of(PACKAGE, INTERNET_CLIENT));
 
+  private static final AccessToken DHCP =
+      LOCAL_SERVICE.toBuilder()
+          .memberOf(
+              Sid.parse("S-1-5-80-2940520708-3855866260-481812779-327648279-1710889582"))
+          .build();
+
   /** Whom the conditions are asked about, each with the letter that stands for it below. */
   private static final Map<String, AccessToken> WHO = new LinkedHashMap<>();
 
   static {
     WHO.put("S", SYSTEM);
     WHO.put("L", LOCAL_SERVICE);
+    WHO.put("D", DHCP);
     WHO.put("U", ORDINARY);
     WHO.put("A", APP);
   }
+
+  /** Who meets which descriptor, in the order of the dump; all others are met by none of these. */
+  private static final Map<Integer, String> MET =
+      Map.of(
+          2, "--D--", 10, "SLDUA", 11, "SLDU-", 12, "SLDU-", 19, "--D--", 21, "SLDUA", 29,
+          "--D--");
 
   private WfpState state;
 
@@ -93,18 +112,24 @@ class StateDumpTest {
         }
       }
     }
-    System.out.println(answers.values());
     System.out.printf(
-        "%d conditions about users, %d descriptors, 4 tokens%n", conditions, answers.size());
+        "%d conditions about users, %d descriptors, %d tokens%n",
+        conditions, answers.size(), WHO.size());
+    assertThat(conditions).isEqualTo(213);
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      expected.add(MET.getOrDefault(i, "-----"));
+    }
+    assertThat(answers.values()).containsExactlyElementsOf(expected);
   }
 
   /** Returns the letters of those who meet a condition, each asked in both ways and explained. */
   private static String answer(FilterCondition condition) {
     Filter filter =
-        Filter.builder(new Guid(1, 1), org.ntacl.wfp.model.FilterAction.PERMIT)
+        Filter.builder(new Guid(1, 1), FilterAction.PERMIT)
             .condition(condition)
             .build();
-    org.ntacl.wfp.model.Layer layer = org.ntacl.wfp.model.Layer.builder(new Guid(1, 1)).build();
+    Layer layer = Layer.builder(new Guid(1, 1)).build();
     FilterMatch match = new FilterMatch(layer, ClassifyOptions.DEFAULT);
     UserConditions users = new UserConditions();
     int id = users.idOf(((DescriptorValue) condition.value()).descriptor());
@@ -125,17 +150,68 @@ class StateDumpTest {
     return letters.toString();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "S, 10.0.201.7, PERMIT, 66686",
+    "S, 8.8.8.8, PERMIT, 66686",
+    "L, 10.0.201.7, PERMIT, 66686",
+    "U, 8.8.8.8, PERMIT, 66686",
+    // the default of services that have rules of their own
+    "D, 8.8.8.8, BLOCK, 67666",
+    // a container without the capability for the private network, but for the Internet
+    "A, 10.0.201.7, BLOCK, 66718",
+    "A, 8.8.8.8, PERMIT, 67328"
+  })
+  void connect_byUser_isDecidedByTheFilter(
+      String who, String address, ActionType action, long filter) {
+    Classification decision = classify(connection(address, 443, 6), WHO.get(who));
+
+    assertThat(decision.action()).isEqualTo(action);
+    assertThat(decision.decidingFilter()).map(Filter::filterId).contains(filter);
+    assertThat(decision.trace().isOrderSettled()).isTrue();
+  }
+
   @Test
-  void connect_scenarios() {
-    for (AccessToken who : WHO.values()) {
-      System.out.println(
-          classify(connection("10.0.201.7", 443, 6), who)
-              + " | "
-              + classify(connection("8.8.8.8", 443, 6), who)
-              + " | "
-              + classify(loopback(), who));
-    }
-    System.out.println(classify(connection("8.8.8.8", 443, 6), APP).explain());
+  void connect_serviceByItsRule_isPermitted() {
+    String program = "\\device\\harddiskvolume2\\windows\\system32\\svchost.exe\0";
+    TrafficAttributes dhcp =
+        connection("10.0.201.1", 67, 17)
+            .with(ConditionKeys.IP_LOCAL_PORT, new FwpValue.UInt16(68))
+            .with(
+                ConditionKeys.ALE_APP_ID,
+                new FwpValue.ByteBlob(
+                    Bytes.of(program.getBytes(StandardCharsets.UTF_16LE))));
+
+    assertThat(classify(dhcp, DHCP).decidingFilter()).map(Filter::filterId).contains(67569L);
+    assertThat(classify(dhcp, DHCP).isPermitted()).isTrue();
+    assertThat(classify(dhcp, ORDINARY).decidingFilter())
+        .map(Filter::filterId)
+        .contains(66686L);
+  }
+
+  @Test
+  void connect_loopbackOfAContainer_restsOnTheOrderOfFiltersOfOneWeight() {
+    TrafficAttributes loopback =
+        connection("127.0.0.1", 137, 17).with(ConditionKeys.FLAGS, new FwpValue.UInt32(1));
+
+    assertThat(classify(loopback, APP).decidingFilter())
+        .map(Filter::filterId)
+        .contains(65789L);
+    assertThat(classify(loopback, APP).trace().isOrderSettled()).isFalse();
+    assertThat(classify(loopback, ORDINARY).trace().isOrderSettled()).isFalse();
+  }
+
+  @Test
+  void audit_ofTheDump_claimsTheseFilters() {
+    WfpAudit audit = WfpAudit.of(state.objects(), Map.of());
+    Map<WfpFindingKind, Integer> counts = new EnumMap<>(WfpFindingKind.class);
+    audit.findings().forEach(finding -> counts.merge(finding.kind(), 1, Integer::sum));
+
+    System.out.println("audit of the dump: " + counts);
+    assertThat(counts).doesNotContainKey(WfpFindingKind.DANGLING_REFERENCE);
+    assertThat(audit.findings())
+        .filteredOn(finding -> finding.kind() == WfpFindingKind.SHADOWED)
+        .isNotEmpty();
   }
 
   private Classification classify(TrafficAttributes attributes, AccessToken who) {
@@ -146,10 +222,6 @@ class StateDumpTest {
   private LayerFilters layer(Guid key) {
     LayerState layer = state.layer(key).orElseThrow();
     return new LayerFilters(layer.layer(), state.subLayers(), layer.filters());
-  }
-
-  private static TrafficAttributes loopback() {
-    return connection("127.0.0.1", 137, 17).with(ConditionKeys.FLAGS, new FwpValue.UInt32(1));
   }
 
   private static TrafficAttributes connection(String address, int port, int protocol) {
