@@ -117,7 +117,7 @@ final class ClassifyWorld {
                   new FilterCondition(
                       ConditionKeys.IP_REMOTE_ADDRESS,
                       MatchType.RANGE,
-                      new Range(new UInt32(i << 24), new UInt32((i << 24) + 255))))
+                      new Range(new UInt32((long) i << 24), new UInt32(((long) i << 24) + 255))))
               .build());
     }
     for (int i = filters.size(); i < size; i++) {

@@ -8,7 +8,6 @@ import org.ntacl.wfp.audit.WfpAudit;
 import org.ntacl.wfp.model.Filter;
 import org.ntacl.wfp.model.KeyKind;
 import org.ntacl.wfp.model.KeyNames;
-import org.ntacl.wfp.model.ObjectClass;
 import org.ntacl.wfp.model.Reference;
 import org.ntacl.wfp.model.WfpObject;
 import org.ntacl.wfp.state.WfpState;
@@ -88,10 +87,5 @@ public final class AuditedState {
       case CALLOUT -> KeyNames.print(KeyKind.CALLOUT, key);
       default -> "{" + key + "}";
     };
-  }
-
-  /** Returns how many objects of a kind there are. */
-  public long count(ObjectClass kind) {
-    return objects.keySet().stream().filter(reference -> reference.target() == kind).count();
   }
 }

@@ -59,12 +59,11 @@ public record WfpAudit(int objects, int descriptors, List<WfpFinding> findings) 
       ClassifyOptions options) {
     List<WfpFinding> findings = new ArrayList<>(SecurityFindings.of(descriptors));
     findings.addAll(dangling(objects));
-    for (ClassifyOptions phase : List.of(options, options.with(ClassifyOption.AT_BOOT))) {
-      findings.addAll(new FilterFindings(objects, phase).findings());
-      if (options.isOn(ClassifyOption.AT_BOOT)) {
-        break;
-      }
-    }
+    List<ClassifyOptions> phases =
+        options.isOn(ClassifyOption.AT_BOOT)
+            ? List.of(options)
+            : List.of(options, options.with(ClassifyOption.AT_BOOT));
+    phases.forEach(phase -> findings.addAll(new FilterFindings(objects, phase).findings()));
     findings.sort(Comparator.comparing(WfpFinding::kind));
     return new WfpAudit(objects.size(), descriptors.size(), findings);
   }
