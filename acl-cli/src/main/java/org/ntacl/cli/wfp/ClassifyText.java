@@ -79,7 +79,7 @@ public final class ClassifyText {
     }
     int hidden = subLayer.filters().size() - shown.size();
     if (hidden > 0) {
-      line("  " + paint.faint("%d before or between do not match".formatted(hidden)));
+      line("  " + paint.faint("not matching: " + hidden));
     }
   }
 

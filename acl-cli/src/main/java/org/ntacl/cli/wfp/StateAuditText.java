@@ -45,11 +45,15 @@ public final class StateAuditText {
   private void head() {
     text.append(paint.bold(Printable.of(state.file())));
     text.append(
-        "  %d objects, %d descriptors, %d findings\n"
+        "  %s, %s known, %s\n"
             .formatted(
-                state.audit().objects(),
-                state.audit().descriptors(),
-                state.audit().findings().size()));
+                counted(state.audit().objects(), "object"),
+                counted(state.audit().descriptors(), "descriptor"),
+                counted(state.audit().findings().size(), "finding")));
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void finding(WfpFinding finding) {
