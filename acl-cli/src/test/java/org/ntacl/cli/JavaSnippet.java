@@ -30,7 +30,12 @@ final class JavaSnippet {
           "org.ntacl.token",
           "org.ntacl.access",
           "org.ntacl.sddl",
-          "org.ntacl.registry");
+          "org.ntacl.registry",
+          "org.ntacl.registry.hive",
+          "org.ntacl.identity",
+          "org.ntacl.identity.certificate",
+          "org.ntacl.identity.kerberos",
+          "org.ntacl.identity.pac");
 
   private JavaSnippet() {}
 

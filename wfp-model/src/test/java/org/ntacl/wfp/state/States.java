@@ -121,9 +121,7 @@ final class States {
   }
 
   private Guid key(KeyKind kind) {
-    return random.nextBoolean()
-        ? guid()
-        : pick(List.copyOf(KeyNames.all(kind).keySet()));
+    return random.nextBoolean() ? guid() : pick(List.copyOf(KeyNames.all(kind).keySet()));
   }
 
   private Optional<Guid> providerKey() {
@@ -145,7 +143,7 @@ final class States {
   }
 
   private int bits() {
-    return random.nextBoolean() ? 0 : random.nextInt() & random.nextInt();
+    return random.nextBoolean() ? 0 : random.nextInt() >>> random.nextInt(32);
   }
 
   private SessionInfo session() {
@@ -204,12 +202,20 @@ final class States {
   }
 
   private RawElement raw(String name) {
-    return switch (random.nextInt(4)) {
+    return raw(name, 4);
+  }
+
+  private RawElement raw(String name, int levels) {
+    return switch (random.nextInt(levels > 0 ? 4 : 2)) {
       case 0 -> new RawElement(name, false, text(), List.of());
       case 1 -> new RawElement(name, true, "", List.of());
-      case 2 -> new RawElement(name, true, "", List.of(raw("item"), raw("item")));
-      default -> new RawElement(name, false, "", List.of(raw("first"), raw("second")));
+      case 2 -> new RawElement(name, true, "", raws(levels, "item", "item"));
+      default -> new RawElement(name, false, "", raws(levels, "first", "second"));
     };
+  }
+
+  private List<RawElement> raws(int levels, String first, String second) {
+    return List.of(raw(first, levels - 1), raw(second, levels - 1));
   }
 
   private LayerState layerState() {
@@ -265,8 +271,7 @@ final class States {
         layer.fields().isEmpty() || random.nextBoolean()
             ? key(KeyKind.CONDITION)
             : pick(layer.fields()).key();
-    FwpValue value =
-        random.nextInt(4) == 0 ? new FwpValue.Range(single(), single()) : value();
+    FwpValue value = random.nextInt(4) == 0 ? new FwpValue.Range(single(), single()) : value();
     return new FilterCondition(field, constant(MatchType.class), value);
   }
 
@@ -295,8 +300,7 @@ final class States {
       case 16 -> new FwpValue.UnicodeString(random.nextBoolean() ? "" : text());
       case 17 -> new FwpValue.ByteArray6(bytes(6));
       case 18 -> new FwpValue.BitmapArray64(bytes(8));
-      case 19 ->
-          new FwpValue.V4AddressMask(number & 0xFFFF_FFFFL, random.nextInt() & 0xFFFF_FFFFL);
+      case 19 -> new FwpValue.V4AddressMask(number & 0xFFFF_FFFFL, random.nextInt() & 0xFFFF_FFFFL);
       default -> new FwpValue.V6AddressMask(sparse(), number & 0xFF);
     };
   }
@@ -339,8 +343,7 @@ final class States {
               list(() -> condition(none)),
               Flags.of(ActionFlag.class, bits()),
               maybe(() -> key(KeyKind.CALLOUT)));
-      case NET_EVENTS ->
-          new EnumTemplate.NetEvents(time(), time(), list(() -> condition(none)));
+      case NET_EVENTS -> new EnumTemplate.NetEvents(time(), time(), list(() -> condition(none)));
       case PROVIDER -> new EnumTemplate.Providers(random.nextLong());
       case PROVIDER_CONTEXT -> contexts();
       default -> new EnumTemplate.SubLayers(providerKey());
