@@ -2,4 +2,6 @@
 module org.ntacl.wfp {
   requires transitive org.ntacl.core;
   requires org.ntacl.sddl;
+
+  exports org.ntacl.wfp.model;
 }
