@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.ntacl.Guid;
 import org.ntacl.descriptor.WfpRights;
 import org.ntacl.wfp.model.ChangeType;
@@ -127,7 +128,7 @@ final class EngineCore {
   }
 
   /** Replaces the policy outside of any session, as at a start of the engine. */
-  void replace(java.util.function.UnaryOperator<Policy> change) {
+  void replace(UnaryOperator<Policy> change) {
     Transaction transaction = new Transaction(true, false, Long.MAX_VALUE);
     lock.acquire(transaction, Long.MAX_VALUE, admitted -> admitted.start(committed));
     lock.release(transaction, () -> committed = change.apply(committed));

@@ -1,6 +1,7 @@
 package org.ntacl.wfp;
 
 import java.util.List;
+import org.ntacl.wfp.model.FwpStatus;
 
 /**
  * An enumeration of what there was when it was created. It ends with its session.
@@ -66,7 +67,7 @@ public final class EnumHandle<T> implements AutoCloseable {
     void arguments() {
       if (isClosed()) {
         throw refused(
-            org.ntacl.wfp.model.FwpStatus.ERROR_INVALID_HANDLE, "the enumeration is closed");
+            FwpStatus.ERROR_INVALID_HANDLE, "the enumeration is closed");
       }
     }
 

@@ -23,7 +23,7 @@ sealed interface ObjectName {
    */
   record ByKey(ObjectClass kind, Guid key) implements ObjectName {
     /** Refuses kinds whose objects have no keys. */
-    ByKey {
+    public ByKey {
       if (!kind.hasObjectSecurity()) {
         throw new IllegalArgumentException("such objects have no keys: " + kind);
       }
@@ -50,7 +50,7 @@ sealed interface ObjectName {
    */
   record ById(ObjectClass kind, long id) implements ObjectName {
     /** Refuses kinds whose objects have no numbers. */
-    ById {
+    public ById {
       if (!kind.hasObjectSecurity() || kind.idBits() == 0) {
         throw new IllegalArgumentException("such objects have no numbers: " + kind);
       }

@@ -13,6 +13,7 @@ import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.SecurityInformation;
 import org.ntacl.sid.Sid;
+import org.ntacl.sid.WellKnownSid;
 import org.ntacl.update.SecurityUpdate;
 import org.ntacl.update.UpdateBehaviour;
 import org.ntacl.update.UpdateResult;
@@ -94,6 +95,20 @@ final class ObjectSecurity {
       defaults.put(origin, known);
     }
     return known;
+  }
+
+  /** Returns what an object gets that the system itself puts in. */
+  StoredSecurity ofSystem(StoredSecurity container) {
+    SecurityDescriptor inherited =
+        NewObjectSecurity.of(LEAF)
+            .below(container.descriptor())
+            .withFlags(INHERIT_UNCHECKED)
+            .withDefaults(
+                Optional.of(WellKnownSid.BUILTIN_ADMINISTRATORS.sid()),
+                Optional.of(WellKnownSid.LOCAL_SYSTEM.sid()))
+            .assign()
+            .orElseThrow();
+    return pool.store(inherited);
   }
 
   private static SecurityDescriptor assigned(

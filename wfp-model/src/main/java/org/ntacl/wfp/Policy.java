@@ -116,6 +116,11 @@ final class Policy {
 
   // ---- changing
 
+  /** Returns the policy without objects. */
+  Policy emptied() {
+    return of(containers, options);
+  }
+
   /** Returns the policy with one more object, which counts as a referrer of others. */
   Policy adding(Entry entry) {
     KindTable[] copy = tables.clone();
