@@ -3,6 +3,7 @@ package org.ntacl.wfp;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.ntacl.assign.AssignResult;
 import org.ntacl.assign.AutoInheritFlags;
 import org.ntacl.assign.NewObjectSecurity;
@@ -84,31 +85,40 @@ final class ObjectSecurity {
     if (given.isPresent()) {
       return pool.store(assigned(creator, container, given));
     }
-    Origin origin =
-        new Origin(container, creator.token().owner(), creator.token().primaryGroup());
+    return remembered(
+        new Origin(container, creator.token().owner(), creator.token().primaryGroup()),
+        origin -> assigned(creator, container, given));
+  }
+
+  /** Returns what an object gets that the system itself puts in. */
+  StoredSecurity ofSystem(StoredSecurity container) {
+    return remembered(
+        new Origin(
+            container,
+            WellKnownSid.BUILTIN_ADMINISTRATORS.sid(),
+            Optional.of(WellKnownSid.LOCAL_SYSTEM.sid())),
+        ObjectSecurity::inherited);
+  }
+
+  private static SecurityDescriptor inherited(Origin origin) {
+    return NewObjectSecurity.of(LEAF)
+        .below(origin.container().descriptor())
+        .withFlags(INHERIT_UNCHECKED)
+        .withDefaults(Optional.of(origin.owner()), origin.group())
+        .assign()
+        .orElseThrow();
+  }
+
+  private StoredSecurity remembered(Origin origin, Function<Origin, SecurityDescriptor> made) {
     StoredSecurity known = defaults.get(origin);
     if (known == null) {
-      known = pool.store(assigned(creator, container, given));
+      known = pool.store(made.apply(origin));
       if (defaults.size() >= DEFAULTS_LIMIT) {
         defaults.clear();
       }
       defaults.put(origin, known);
     }
     return known;
-  }
-
-  /** Returns what an object gets that the system itself puts in. */
-  StoredSecurity ofSystem(StoredSecurity container) {
-    SecurityDescriptor inherited =
-        NewObjectSecurity.of(LEAF)
-            .below(container.descriptor())
-            .withFlags(INHERIT_UNCHECKED)
-            .withDefaults(
-                Optional.of(WellKnownSid.BUILTIN_ADMINISTRATORS.sid()),
-                Optional.of(WellKnownSid.LOCAL_SYSTEM.sid()))
-            .assign()
-            .orElseThrow();
-    return pool.store(inherited);
   }
 
   private static SecurityDescriptor assigned(
