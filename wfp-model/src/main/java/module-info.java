@@ -2,7 +2,9 @@
 module org.ntacl.wfp {
   requires transitive org.ntacl.core;
   requires org.ntacl.sddl;
+  requires java.xml;
 
   exports org.ntacl.wfp;
   exports org.ntacl.wfp.model;
+  exports org.ntacl.wfp.state;
 }

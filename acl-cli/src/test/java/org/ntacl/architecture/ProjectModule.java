@@ -45,7 +45,12 @@ enum ProjectModule {
       List.of("org.ntacl.registry.."),
       Set.of(CORE, SDDL),
       Set.of()),
-  WFP("wfp-model", "org.ntacl.wfp", List.of("org.ntacl.wfp.."), Set.of(CORE, SDDL), Set.of()),
+  WFP(
+      "wfp-model",
+      "org.ntacl.wfp",
+      List.of("org.ntacl.wfp.."),
+      Set.of(CORE, SDDL),
+      Set.of(Library.XML)),
   TESTING("acl-testing", "", List.of("org.ntacl.testing.."), Set.of(CORE), Set.of()),
   CLI(
       "acl-cli",
@@ -65,6 +70,8 @@ enum ProjectModule {
     ANTLR("org.antlr.v4.runtime..", "org.antlr.antlr4.runtime", "org.antlr:antlr4-runtime"),
     BOUNCY_CASTLE(
         "org.bouncycastle..", "org.bouncycastle.provider", "org.bouncycastle:bcprov-jdk18on"),
+    /** Comes with the JDK, so that there is no artifact of it. */
+    XML("javax.xml..", "java.xml"),
     PICOCLI("picocli..", "info.picocli", "info.picocli:picocli"),
     JACKSON(
         "com.fasterxml.jackson.core..",

@@ -22,7 +22,20 @@ import org.ntacl.Bytes;
  * @param flags what is said of it, as the dump writes it
  * @param appId the path of the program, in UTF-16 with a final zero
  */
-public record AleEndpoint(long endpointId, IpVersion ipVersion, FwpValue localAddress, FwpValue remoteAddress, int ipProtocol, int localPort, int remotePort, long localTokenModifiedId, long mmSaId, long qmSaId, String ipsecStatus, List<String> flags, Bytes appId) {
+public record AleEndpoint(
+    long endpointId,
+    IpVersion ipVersion,
+    FwpValue localAddress,
+    FwpValue remoteAddress,
+    int ipProtocol,
+    int localPort,
+    int remotePort,
+    long localTokenModifiedId,
+    long mmSaId,
+    long qmSaId,
+    String ipsecStatus,
+    List<String> flags,
+    Bytes appId) {
   /** Copies the lists and refuses null. */
   public AleEndpoint {
     Objects.requireNonNull(ipVersion, "ipVersion");
@@ -34,7 +47,8 @@ public record AleEndpoint(long endpointId, IpVersion ipVersion, FwpValue localAd
   }
 
   /** Starts an endpoint. */
-  public static Builder builder(long endpointId, IpVersion ipVersion, FwpValue localAddress, FwpValue remoteAddress) {
+  public static Builder builder(
+      long endpointId, IpVersion ipVersion, FwpValue localAddress, FwpValue remoteAddress) {
     return new Builder(endpointId, ipVersion, localAddress, remoteAddress);
   }
 
@@ -69,7 +83,8 @@ public record AleEndpoint(long endpointId, IpVersion ipVersion, FwpValue localAd
     private List<String> flags = List.of();
     private Bytes appId = Bytes.EMPTY;
 
-    private Builder(long endpointId, IpVersion ipVersion, FwpValue localAddress, FwpValue remoteAddress) {
+    private Builder(
+        long endpointId, IpVersion ipVersion, FwpValue localAddress, FwpValue remoteAddress) {
       this.endpointId = endpointId;
       this.ipVersion = ipVersion;
       this.localAddress = localAddress;
@@ -164,7 +179,20 @@ public record AleEndpoint(long endpointId, IpVersion ipVersion, FwpValue localAd
 
     /** Returns what was collected. */
     public AleEndpoint build() {
-      return new AleEndpoint(endpointId, ipVersion, localAddress, remoteAddress, ipProtocol, localPort, remotePort, localTokenModifiedId, mmSaId, qmSaId, ipsecStatus, flags, appId);
+      return new AleEndpoint(
+          endpointId,
+          ipVersion,
+          localAddress,
+          remoteAddress,
+          ipProtocol,
+          localPort,
+          remotePort,
+          localTokenModifiedId,
+          mmSaId,
+          qmSaId,
+          ipsecStatus,
+          flags,
+          appId);
     }
   }
 }

@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.ntacl.Guid;
 
 /**
- * The objects that every filter engine has from the start, as a system of 2026 has them. Thread-safe.
+ * The objects that every filter engine has from the start, as a system of 2026 has them.
+ * Thread-safe.
  *
- * <p>Layers come with all their fields (recorded: dump of 2026). Of the callouts those are here whose
- * layer is known (recorded: dump of 2023). The names that people read are those of the Windows
- * headers.
+ * <p>Layers come with all their fields (recorded: dump of 2026). Of the callouts those are here
+ * whose layer is known (recorded: dump of 2023). The names that people read are those of the
+ * Windows headers.
  */
 public final class BuiltIns {
   private static final Map<ObjectClass, Map<Guid, WfpObject>> OBJECTS = read();
@@ -65,8 +66,7 @@ public final class BuiltIns {
   }
 
   private static ProviderContext providerContext(String[] row) {
-    ProviderContextType type =
-        WindowsName.find(ProviderContextType.class, row[3]).orElseThrow();
+    ProviderContextType type = WindowsName.find(ProviderContextType.class, row[3]).orElseThrow();
     RawElement content = new RawElement("policy", false, "", List.of());
     return ProviderContext.builder(key(row[1]), type, new ProviderContextData.Policy(content))
         .displayData(DisplayData.of(row[1]))

@@ -18,7 +18,15 @@ import org.ntacl.Guid;
  * @param applicableLayer the layer whose filters may ask it
  * @param calloutId its number, chosen by the engine, from 0 to 2^32 − 1
  */
-public record Callout(Guid key, DisplayData displayData, Flags<CalloutFlag> flags, Optional<Guid> providerKey, Bytes providerData, Guid applicableLayer, long calloutId) implements WfpObject {
+public record Callout(
+    Guid key,
+    DisplayData displayData,
+    Flags<CalloutFlag> flags,
+    Optional<Guid> providerKey,
+    Bytes providerData,
+    Guid applicableLayer,
+    long calloutId)
+    implements WfpObject {
   /** Checks the parts. */
   public Callout {
     Objects.requireNonNull(key, "key");
@@ -134,7 +142,8 @@ public record Callout(Guid key, DisplayData displayData, Flags<CalloutFlag> flag
 
     /** Returns what was collected. */
     public Callout build() {
-      return new Callout(key, displayData, flags, providerKey, providerData, applicableLayer, calloutId);
+      return new Callout(
+          key, displayData, flags, providerKey, providerData, applicableLayer, calloutId);
     }
   }
 }

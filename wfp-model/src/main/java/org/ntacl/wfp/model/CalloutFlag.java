@@ -1,7 +1,9 @@
 package org.ntacl.wfp.model;
 
-/** What is said of a callout: the half of the management (FWPM_CALLOUT_FLAG) and the half of the
- * driver (FWP_CALLOUT_FLAG), which enumerations show in one number. */
+/**
+ * What is said of a callout: the half of the management (FWPM_CALLOUT_FLAG) and the half of the
+ * driver (FWP_CALLOUT_FLAG), which enumerations show in one number.
+ */
 public enum CalloutFlag implements WfpFlag {
   CONDITIONAL_ON_FLOW("FWP_CALLOUT_FLAG_CONDITIONAL_ON_FLOW", 0x1, true),
 

@@ -23,7 +23,20 @@ import org.ntacl.Guid;
  * @param bytesTransferredTotal all octets
  * @param startSysTime when it began
  */
-public record Connection(long connectionId, FwpValue localAddress, FwpValue remoteAddress, Optional<Guid> providerKey, int ipsecTrafficModeType, int keyModuleType, RawElement mmCrypto, RawElement mmPeer, RawElement emPeer, long bytesTransferredIn, long bytesTransferredOut, long bytesTransferredTotal, Instant startSysTime) {
+public record Connection(
+    long connectionId,
+    FwpValue localAddress,
+    FwpValue remoteAddress,
+    Optional<Guid> providerKey,
+    int ipsecTrafficModeType,
+    int keyModuleType,
+    RawElement mmCrypto,
+    RawElement mmPeer,
+    RawElement emPeer,
+    long bytesTransferredIn,
+    long bytesTransferredOut,
+    long bytesTransferredTotal,
+    Instant startSysTime) {
   /** Refuses null. */
   public Connection {
     Objects.requireNonNull(localAddress, "localAddress");
@@ -160,7 +173,20 @@ public record Connection(long connectionId, FwpValue localAddress, FwpValue remo
 
     /** Returns what was collected. */
     public Connection build() {
-      return new Connection(connectionId, localAddress, remoteAddress, providerKey, ipsecTrafficModeType, keyModuleType, mmCrypto, mmPeer, emPeer, bytesTransferredIn, bytesTransferredOut, bytesTransferredTotal, startSysTime);
+      return new Connection(
+          connectionId,
+          localAddress,
+          remoteAddress,
+          providerKey,
+          ipsecTrafficModeType,
+          keyModuleType,
+          mmCrypto,
+          mmPeer,
+          emPeer,
+          bytesTransferredIn,
+          bytesTransferredOut,
+          bytesTransferredTotal,
+          startSysTime);
     }
   }
 }

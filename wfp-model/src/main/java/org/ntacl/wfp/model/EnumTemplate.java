@@ -90,7 +90,8 @@ public sealed interface EnumTemplate {
    * @param providerKey the provider they belong to, empty for any
    * @param type what they hold, empty for anything
    */
-  record ProviderContexts(Optional<Guid> providerKey, Optional<ProviderContextType> type) implements EnumTemplate {
+  record ProviderContexts(Optional<Guid> providerKey, Optional<ProviderContextType> type)
+      implements EnumTemplate {
     /** Refuses null. */
     public ProviderContexts {
       Objects.requireNonNull(providerKey, "providerKey");
@@ -115,7 +116,16 @@ public sealed interface EnumTemplate {
    * @param actionMask bits of the actions, of which one has to be theirs; all bits for any
    * @param calloutKey the callout they ask, empty for any
    */
-  record Filters(Optional<Guid> providerKey, Guid layerKey, FilterEnumType enumType, Flags<FilterEnumFlag> flags, Optional<ProviderContexts> providerContexts, List<FilterCondition> conditions, Flags<ActionFlag> actionMask, Optional<Guid> calloutKey) implements EnumTemplate {
+  record Filters(
+      Optional<Guid> providerKey,
+      Guid layerKey,
+      FilterEnumType enumType,
+      Flags<FilterEnumFlag> flags,
+      Optional<ProviderContexts> providerContexts,
+      List<FilterCondition> conditions,
+      Flags<ActionFlag> actionMask,
+      Optional<Guid> calloutKey)
+      implements EnumTemplate {
     /** Refuses null. */
     public Filters {
       Objects.requireNonNull(providerKey, "providerKey");
@@ -157,7 +167,8 @@ public sealed interface EnumTemplate {
    * @param endTime the latest time, not before the earliest
    * @param conditions what the events tell
    */
-  record NetEvents(Instant startTime, Instant endTime, List<FilterCondition> conditions) implements EnumTemplate {
+  record NetEvents(Instant startTime, Instant endTime, List<FilterCondition> conditions)
+      implements EnumTemplate {
     /** Refuses null. */
     public NetEvents {
       Objects.requireNonNull(startTime, "startTime");
@@ -195,7 +206,8 @@ public sealed interface EnumTemplate {
    * @param localSubNet the own network, empty for any
    * @param remoteSubNet the other network, empty for any
    */
-  record SaContexts(Optional<FilterCondition> localSubNet, Optional<FilterCondition> remoteSubNet) implements EnumTemplate {
+  record SaContexts(Optional<FilterCondition> localSubNet, Optional<FilterCondition> remoteSubNet)
+      implements EnumTemplate {
     /** Refuses null. */
     public SaContexts {
       Objects.requireNonNull(localSubNet, "localSubNet");
@@ -232,7 +244,11 @@ public sealed interface EnumTemplate {
    * @param remoteSubNet the other network, empty for any
    * @param localMainModeCertHash the hash of the own certificate, empty for any
    */
-  record IkeSas(Optional<FilterCondition> localSubNet, Optional<FilterCondition> remoteSubNet, Bytes localMainModeCertHash) implements EnumTemplate {
+  record IkeSas(
+      Optional<FilterCondition> localSubNet,
+      Optional<FilterCondition> remoteSubNet,
+      Bytes localMainModeCertHash)
+      implements EnumTemplate {
     /** Refuses null. */
     public IkeSas {
       Objects.requireNonNull(localSubNet, "localSubNet");

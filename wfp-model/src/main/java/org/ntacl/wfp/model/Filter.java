@@ -21,12 +21,29 @@ import org.ntacl.Guid;
  * @param conditions what the traffic has to meet; nothing is met by all
  * @param action what it does
  * @param rawContext what a callout is told when there is no provider context
- * @param providerContextKey the provider context that a callout is handed; its flag says that it counts
+ * @param providerContextKey the provider context that a callout is handed; its flag says that it
+ *     counts
  * @param reserved a member that has to be empty
  * @param filterId its number, chosen by the engine, 64 bits without sign
  * @param effectiveWeight its rank as the engine has it
  */
-public record Filter(Guid key, DisplayData displayData, Flags<FilterFlag> flags, Optional<Guid> providerKey, Bytes providerData, Guid layerKey, Guid subLayerKey, FwpValue weight, List<FilterCondition> conditions, FilterAction action, long rawContext, Optional<Guid> providerContextKey, Optional<Guid> reserved, long filterId, FwpValue effectiveWeight) implements WfpObject {
+public record Filter(
+    Guid key,
+    DisplayData displayData,
+    Flags<FilterFlag> flags,
+    Optional<Guid> providerKey,
+    Bytes providerData,
+    Guid layerKey,
+    Guid subLayerKey,
+    FwpValue weight,
+    List<FilterCondition> conditions,
+    FilterAction action,
+    long rawContext,
+    Optional<Guid> providerContextKey,
+    Optional<Guid> reserved,
+    long filterId,
+    FwpValue effectiveWeight)
+    implements WfpObject {
   /** Copies the lists and refuses null. */
   public Filter {
     Objects.requireNonNull(key, "key");
@@ -239,7 +256,22 @@ public record Filter(Guid key, DisplayData displayData, Flags<FilterFlag> flags,
 
     /** Returns what was collected. */
     public Filter build() {
-      return new Filter(key, displayData, flags, providerKey, providerData, layerKey, subLayerKey, weight, conditions, action, rawContext, providerContextKey, reserved, filterId, effectiveWeight);
+      return new Filter(
+          key,
+          displayData,
+          flags,
+          providerKey,
+          providerData,
+          layerKey,
+          subLayerKey,
+          weight,
+          conditions,
+          action,
+          rawContext,
+          providerContextKey,
+          reserved,
+          filterId,
+          effectiveWeight);
     }
   }
 }

@@ -17,5 +17,4 @@ public record FilterCondition(Guid fieldKey, MatchType matchType, FwpValue value
     Objects.requireNonNull(matchType, "matchType");
     Objects.requireNonNull(value, "value");
   }
-
 }

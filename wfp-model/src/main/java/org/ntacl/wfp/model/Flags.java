@@ -10,8 +10,8 @@ import java.util.TreeSet;
 /**
  * A number of flags that keeps the bits it has no name for. Immutable and thread-safe.
  *
- * <p>State dumps of newer systems write flags by names whose bits no public header tells; such names
- * are kept, too, beside the number.
+ * <p>State dumps of newer systems write flags by names whose bits no public header tells; such
+ * names are kept, too, beside the number.
  *
  * @param <F> the flags that have names
  */

@@ -14,7 +14,13 @@ import org.ntacl.Guid;
  * @param correlationKey what joins it with events
  * @param details the keying module
  */
-public record IkeSa(long saId, IpVersion ipVersion, Guid ikePolicyKey, long virtualIfTunnelId, Bytes correlationKey, RawElement details) {
+public record IkeSa(
+    long saId,
+    IpVersion ipVersion,
+    Guid ikePolicyKey,
+    long virtualIfTunnelId,
+    Bytes correlationKey,
+    RawElement details) {
   /** Refuses null. */
   public IkeSa {
     Objects.requireNonNull(ipVersion, "ipVersion");
@@ -22,5 +28,4 @@ public record IkeSa(long saId, IpVersion ipVersion, Guid ikePolicyKey, long virt
     Objects.requireNonNull(correlationKey, "correlationKey");
     Objects.requireNonNull(details, "details");
   }
-
 }

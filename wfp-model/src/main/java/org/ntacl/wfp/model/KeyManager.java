@@ -11,7 +11,8 @@ import org.ntacl.Guid;
  * @param dictatesKeys whether it dictates keys; one only may
  * @param keyDictationTimeoutHint how long it may take, in seconds, 10 at most
  */
-public record KeyManager(Guid key, DisplayData displayData, boolean dictatesKeys, int keyDictationTimeoutHint) {
+public record KeyManager(
+    Guid key, DisplayData displayData, boolean dictatesKeys, int keyDictationTimeoutHint) {
   /** Checks the parts. */
   public KeyManager {
     Objects.requireNonNull(key, "key");

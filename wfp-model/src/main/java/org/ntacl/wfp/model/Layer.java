@@ -16,7 +16,14 @@ import org.ntacl.Guid;
  * @param defaultSubLayerKey the sublayer of filters that name none
  * @param layerId its number in this version of Windows, from 0 to 65,535
  */
-public record Layer(Guid key, DisplayData displayData, Flags<LayerFlag> flags, List<LayerField> fields, Guid defaultSubLayerKey, int layerId) implements WfpObject {
+public record Layer(
+    Guid key,
+    DisplayData displayData,
+    Flags<LayerFlag> flags,
+    List<LayerField> fields,
+    Guid defaultSubLayerKey,
+    int layerId)
+    implements WfpObject {
   /** Checks the parts. */
   public Layer {
     Objects.requireNonNull(key, "key");

@@ -17,5 +17,4 @@ public record LayerField(Guid key, FieldType type, DataType dataType) {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(dataType, "dataType");
   }
-
 }

@@ -16,5 +16,4 @@ public record NetEvent(NetEventHeader header, NetEventType type, NetEventDetail 
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(detail, "detail");
   }
-
 }

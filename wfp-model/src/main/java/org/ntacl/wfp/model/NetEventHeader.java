@@ -25,7 +25,22 @@ import org.ntacl.sid.Sid;
  * @param policyFlags flags of the policy
  * @param effectiveName the name of the remote machine as it counted
  */
-public record NetEventHeader(Instant timeStamp, Flags<NetEventFlag> flags, IpVersion ipVersion, int ipProtocol, Optional<FwpValue> localAddress, Optional<FwpValue> remoteAddress, int localPort, int remotePort, long scopeId, Bytes appId, Optional<Sid> userId, Optional<Sid> packageSid, String enterpriseId, long policyFlags, Bytes effectiveName) {
+public record NetEventHeader(
+    Instant timeStamp,
+    Flags<NetEventFlag> flags,
+    IpVersion ipVersion,
+    int ipProtocol,
+    Optional<FwpValue> localAddress,
+    Optional<FwpValue> remoteAddress,
+    int localPort,
+    int remotePort,
+    long scopeId,
+    Bytes appId,
+    Optional<Sid> userId,
+    Optional<Sid> packageSid,
+    String enterpriseId,
+    long policyFlags,
+    Bytes effectiveName) {
   /** Checks the parts. */
   public NetEventHeader {
     Objects.requireNonNull(timeStamp, "timeStamp");
@@ -188,7 +203,22 @@ public record NetEventHeader(Instant timeStamp, Flags<NetEventFlag> flags, IpVer
 
     /** Returns what was collected. */
     public NetEventHeader build() {
-      return new NetEventHeader(timeStamp, flags, ipVersion, ipProtocol, localAddress, remoteAddress, localPort, remotePort, scopeId, appId, userId, packageSid, enterpriseId, policyFlags, effectiveName);
+      return new NetEventHeader(
+          timeStamp,
+          flags,
+          ipVersion,
+          ipProtocol,
+          localAddress,
+          remoteAddress,
+          localPort,
+          remotePort,
+          scopeId,
+          appId,
+          userId,
+          packageSid,
+          enterpriseId,
+          policyFlags,
+          effectiveName);
     }
   }
 }

@@ -29,5 +29,4 @@ public record ObjectChange(ChangeType changeType, ObjectClass target, Guid key, 
         object.key(),
         object.objectClass().idBits() == 0 ? OptionalLong.empty() : OptionalLong.of(object.id()));
   }
-
 }

@@ -3,7 +3,9 @@ package org.ntacl.wfp.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of things that the filter engine manages (object model), with what tells them apart. */
+/**
+ * The kinds of things that the filter engine manages (object model), with what tells them apart.
+ */
 public enum ObjectClass {
   /** The engine itself, at the root of inheritance. */
   ENGINE("engine", "", SecurityShape.SINGLE, 0, FwpStatus.FWP_E_NOT_FOUND),
@@ -11,8 +13,7 @@ public enum ObjectClass {
   /** A session of a program; it has no descriptor, that of the engine counts. */
   SESSION("session", "", SecurityShape.NONE, 0, FwpStatus.FWP_E_NOT_FOUND),
 
-  PROVIDER(
-      "provider", "Provider", SecurityShape.CONTAINER, 0, FwpStatus.FWP_E_PROVIDER_NOT_FOUND),
+  PROVIDER("provider", "Provider", SecurityShape.CONTAINER, 0, FwpStatus.FWP_E_PROVIDER_NOT_FOUND),
 
   PROVIDER_CONTEXT(
       "providerContext",
@@ -21,8 +22,7 @@ public enum ObjectClass {
       64,
       FwpStatus.FWP_E_PROVIDER_CONTEXT_NOT_FOUND),
 
-  SUBLAYER(
-      "subLayer", "SubLayer", SecurityShape.CONTAINER, 0, FwpStatus.FWP_E_SUBLAYER_NOT_FOUND),
+  SUBLAYER("subLayer", "SubLayer", SecurityShape.CONTAINER, 0, FwpStatus.FWP_E_SUBLAYER_NOT_FOUND),
 
   LAYER("layer", "Layer", SecurityShape.CONTAINER, 16, FwpStatus.FWP_E_LAYER_NOT_FOUND),
 
@@ -51,8 +51,7 @@ public enum ObjectClass {
       "keyManagers", "IPsecKeyManager", SecurityShape.SINGLE, 0, FwpStatus.FWP_E_NOT_FOUND),
 
   /** The ends of connections as the kernel knows them. */
-  ALE_ENDPOINTS(
-      "aleEndpoints", "AleEndpoint", SecurityShape.SINGLE, 64, FwpStatus.FWP_E_NOT_FOUND),
+  ALE_ENDPOINTS("aleEndpoints", "AleEndpoint", SecurityShape.SINGLE, 64, FwpStatus.FWP_E_NOT_FOUND),
 
   SYSTEM_PORTS("systemPorts", "SystemPorts", SecurityShape.NONE, 0, FwpStatus.FWP_E_NOT_FOUND),
 
@@ -97,8 +96,8 @@ public enum ObjectClass {
   }
 
   /**
-   * Returns the name in the names of functions, as in {@code SubLayer} for {@code FwpmSubLayerAdd0};
-   * empty for the engine and for sessions.
+   * Returns the name in the names of functions, as in {@code SubLayer} for {@code
+   * FwpmSubLayerAdd0}; empty for the engine and for sessions.
    */
   public String windowsName() {
     return windowsName;

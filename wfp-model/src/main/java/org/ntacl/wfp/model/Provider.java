@@ -15,7 +15,13 @@ import org.ntacl.Guid;
  * @param providerData what it keeps for itself, empty for nothing
  * @param serviceName its service, by which the engine sees whether it is disabled; empty for none
  */
-public record Provider(Guid key, DisplayData displayData, Flags<ProviderFlag> flags, Bytes providerData, Optional<String> serviceName) implements WfpObject {
+public record Provider(
+    Guid key,
+    DisplayData displayData,
+    Flags<ProviderFlag> flags,
+    Bytes providerData,
+    Optional<String> serviceName)
+    implements WfpObject {
   /** Refuses null. */
   public Provider {
     Objects.requireNonNull(key, "key");

@@ -18,7 +18,16 @@ import org.ntacl.Guid;
  * @param data the content
  * @param providerContextId its number, chosen by the engine, 64 bits without sign
  */
-public record ProviderContext(Guid key, DisplayData displayData, Flags<ProviderContextFlag> flags, Optional<Guid> providerKey, Bytes providerData, ProviderContextType contextType, ProviderContextData data, long providerContextId) implements WfpObject {
+public record ProviderContext(
+    Guid key,
+    DisplayData displayData,
+    Flags<ProviderContextFlag> flags,
+    Optional<Guid> providerKey,
+    Bytes providerData,
+    ProviderContextType contextType,
+    ProviderContextData data,
+    long providerContextId)
+    implements WfpObject {
   /** Refuses null. */
   public ProviderContext {
     Objects.requireNonNull(key, "key");
@@ -31,7 +40,8 @@ public record ProviderContext(Guid key, DisplayData displayData, Flags<ProviderC
   }
 
   /** Starts a provider context. */
-  public static Builder builder(Guid key, ProviderContextType contextType, ProviderContextData data) {
+  public static Builder builder(
+      Guid key, ProviderContextType contextType, ProviderContextData data) {
     return new Builder(key, contextType, data);
   }
 
@@ -139,7 +149,8 @@ public record ProviderContext(Guid key, DisplayData displayData, Flags<ProviderC
 
     /** Returns what was collected. */
     public ProviderContext build() {
-      return new ProviderContext(key, displayData, flags, providerKey, providerData, contextType, data, providerContextId);
+      return new ProviderContext(
+          key, displayData, flags, providerKey, providerData, contextType, data, providerContextId);
     }
   }
 }

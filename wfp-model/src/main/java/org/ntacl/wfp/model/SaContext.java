@@ -15,5 +15,4 @@ public record SaContext(long saContextId, RawElement inboundSa, RawElement outbo
     Objects.requireNonNull(inboundSa, "inboundSa");
     Objects.requireNonNull(outboundSa, "outboundSa");
   }
-
 }

@@ -11,13 +11,22 @@ import org.ntacl.sid.Sid;
  * @param sessionKey its key; the engine makes one for the key of zeros
  * @param displayData what people read of it
  * @param flags what is said of it
- * @param txnWaitTimeoutInMSec how long it waits for the lock of a transaction, in milliseconds: 0 for as long as the engine thinks fit, 2^32 − 1 for ever
+ * @param txnWaitTimeoutInMSec how long it waits for the lock of a transaction, in milliseconds: 0
+ *     for as long as the engine thinks fit, 2^32 − 1 for ever
  * @param processId the process that opened it, told by the engine
  * @param sid who opened it, told by the engine
  * @param username the name of who opened it, told by the engine
  * @param kernelMode whether a driver opened it, told by the engine
  */
-public record SessionInfo(Guid sessionKey, DisplayData displayData, Flags<SessionFlag> flags, long txnWaitTimeoutInMSec, long processId, Optional<Sid> sid, String username, boolean kernelMode) {
+public record SessionInfo(
+    Guid sessionKey,
+    DisplayData displayData,
+    Flags<SessionFlag> flags,
+    long txnWaitTimeoutInMSec,
+    long processId,
+    Optional<Sid> sid,
+    String username,
+    boolean kernelMode) {
   /** Checks the parts. */
   public SessionInfo {
     Objects.requireNonNull(sessionKey, "sessionKey");
@@ -67,8 +76,7 @@ public record SessionInfo(Guid sessionKey, DisplayData displayData, Flags<Sessio
     private String username = "";
     private boolean kernelMode = false;
 
-    private Builder() {
-    }
+    private Builder() {}
 
     /** Sets its key. */
     public Builder sessionKey(Guid sessionKey) {
@@ -126,7 +134,15 @@ public record SessionInfo(Guid sessionKey, DisplayData displayData, Flags<Sessio
 
     /** Returns what was collected. */
     public SessionInfo build() {
-      return new SessionInfo(sessionKey, displayData, flags, txnWaitTimeoutInMSec, processId, sid, username, kernelMode);
+      return new SessionInfo(
+          sessionKey,
+          displayData,
+          flags,
+          txnWaitTimeoutInMSec,
+          processId,
+          sid,
+          username,
+          kernelMode);
     }
   }
 }

@@ -16,7 +16,14 @@ import org.ntacl.Guid;
  * @param providerData what the provider keeps with it, empty for nothing
  * @param weight its rank, from 0 to 65,535; the highest is asked first
  */
-public record SubLayer(Guid key, DisplayData displayData, Flags<SubLayerFlag> flags, Optional<Guid> providerKey, Bytes providerData, int weight) implements WfpObject {
+public record SubLayer(
+    Guid key,
+    DisplayData displayData,
+    Flags<SubLayerFlag> flags,
+    Optional<Guid> providerKey,
+    Bytes providerData,
+    int weight)
+    implements WfpObject {
   /** Checks the parts. */
   public SubLayer {
     Objects.requireNonNull(key, "key");

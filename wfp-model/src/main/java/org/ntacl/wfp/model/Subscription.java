@@ -12,7 +12,11 @@ import org.ntacl.Guid;
  * @param flags which changes
  * @param sessionKey the session that is told
  */
-public record Subscription(ObjectClass target, Optional<EnumTemplate> template, Flags<SubscriptionFlag> flags, Guid sessionKey) {
+public record Subscription(
+    ObjectClass target,
+    Optional<EnumTemplate> template,
+    Flags<SubscriptionFlag> flags,
+    Guid sessionKey) {
   /** Refuses null. */
   public Subscription {
     Objects.requireNonNull(target, "target");

@@ -11,12 +11,15 @@ import java.util.Objects;
  * @param inRequiredPosition whether the filter engine stands where it has to; of reorderings only
  * @param extensions the extensions of the switch in their order
  */
-public record VSwitchEvent(VSwitchEventType eventType, String vSwitchId, boolean inRequiredPosition, List<String> extensions) {
+public record VSwitchEvent(
+    VSwitchEventType eventType,
+    String vSwitchId,
+    boolean inRequiredPosition,
+    List<String> extensions) {
   /** Copies the lists and refuses null. */
   public VSwitchEvent {
     Objects.requireNonNull(eventType, "eventType");
     Objects.requireNonNull(vSwitchId, "vSwitchId");
     extensions = List.copyOf(extensions);
   }
-
 }

@@ -32,14 +32,16 @@ public sealed interface WfpObject
   Optional<Guid> providerKey();
 
   /**
-   * Returns the number by which the engine knows it while it runs, 0 when there is none: 16 bits for
-   * layers, 32 for callouts, 64 for filters and provider contexts, none for the others.
+   * Returns the number by which the engine knows it while it runs, 0 when there is none: 16 bits
+   * for layers, 32 for callouts, 64 for filters and provider contexts, none for the others.
    */
   long id();
 
   /** Returns whether it is said to survive a restart; the built-in objects do so anyway. */
   boolean isPersistent();
 
-  /** Returns the objects that it needs, in the order provider, layer, sublayer, callout, context. */
+  /**
+   * Returns the objects that it needs, in the order provider, layer, sublayer, callout, context.
+   */
   List<Reference> references();
 }
