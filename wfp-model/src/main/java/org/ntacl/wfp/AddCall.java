@@ -37,7 +37,7 @@ final class AddCall extends Call<OptionalLong> {
 
   @Override
   void structure(Caller caller) {
-    Structures.check(object);
+    Structures.require(core.options().structures().check(object));
     lifetime = Lifetimes.of(object, caller.isDynamic());
     if (isLastingInDynamic(caller)
         && !core.options().isOn(EngineReading.LASTING_IN_DYNAMIC_IS_SESSION_FAULT)) {
@@ -73,7 +73,9 @@ final class AddCall extends Call<OptionalLong> {
 
   @Override
   void context(Policy policy) {
-    Structures.check(object, targets);
+    if (object instanceof Filter filter) {
+      Structures.requireFitting(filter, targets, core.options().structures());
+    }
   }
 
   @Override

@@ -179,7 +179,7 @@ public final class EngineHandle implements AutoCloseable {
    * @throws IllegalArgumentException for kinds whose objects have no keys
    */
   public EnumHandle<WfpObject> enumerate(ObjectClass kind) {
-    return new EnumHandle<>(session, session.run(new EnumCalls.Objects(kind, Optional.empty())));
+    return enumerated(kind, Optional.empty());
   }
 
   /**
@@ -189,9 +189,13 @@ public final class EngineHandle implements AutoCloseable {
    *     FWP_E_DUPLICATE_CONDITION or FWP_E_NEVER_MATCH for the template
    */
   public EnumHandle<WfpObject> enumerate(EnumTemplate template) {
+    return enumerated(template.target(), Optional.of(template));
+  }
+
+  private EnumHandle<WfpObject> enumerated(ObjectClass kind, Optional<EnumTemplate> template) {
     return new EnumHandle<>(
         session,
-        session.run(new EnumCalls.Objects(template.target(), Optional.of(template))));
+        session.run(new EnumCalls.Objects(kind, template, core.options().structures())));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.wfp.model.StructureRules;
 
 /**
  * How an engine reads what the sources leave open, and what it runs on. Immutable and thread-safe.
@@ -14,6 +15,7 @@ import org.ntacl.descriptor.SecurityDescriptor;
  * @param engineSecurity the descriptor that a new engine has; all others inherit from it
  * @param order which checks of a call come first
  * @param readings the readings taken instead of the default ones
+ * @param structures which structures are refused, see {@link StructureRules}
  * @param defaultWaitMillis how long sessions that say nothing wait for the transaction lock
  * @param holdMillis how long a session of user mode may hold a transaction
  * @param notificationLimit how many notifications may wait for one subscriber before some are lost
@@ -24,6 +26,7 @@ public record EngineOptions(
     SecurityDescriptor engineSecurity,
     List<CheckStage> order,
     Set<EngineReading> readings,
+    StructureRules structures,
     long defaultWaitMillis,
     long holdMillis,
     int notificationLimit,
@@ -46,6 +49,7 @@ public record EngineOptions(
           DefaultSecurity.OBSERVED.descriptor(),
           CheckStage.RECOMMENDED,
           Set.of(),
+          StructureRules.DEFAULT,
           OBSERVED_WAIT_MILLIS,
           HOLD_MILLIS,
           NOTIFICATION_LIMIT,
@@ -67,6 +71,7 @@ public record EngineOptions(
    */
   public EngineOptions {
     Objects.requireNonNull(engineSecurity, "engineSecurity");
+    Objects.requireNonNull(structures, "structures");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(executor, "executor");
     order = CheckStage.requireOrder(order);
@@ -84,6 +89,7 @@ public record EngineOptions(
         newSecurity,
         order,
         readings,
+        structures,
         defaultWaitMillis,
         holdMillis,
         notificationLimit,
@@ -97,6 +103,7 @@ public record EngineOptions(
         engineSecurity,
         newOrder,
         readings,
+        structures,
         defaultWaitMillis,
         holdMillis,
         notificationLimit,
@@ -112,6 +119,21 @@ public record EngineOptions(
         engineSecurity,
         order,
         more,
+        structures,
+        defaultWaitMillis,
+        holdMillis,
+        notificationLimit,
+        clock,
+        executor);
+  }
+
+  /** Returns these options with other rules for structures. */
+  public EngineOptions withStructures(StructureRules newStructures) {
+    return new EngineOptions(
+        engineSecurity,
+        order,
+        readings,
+        newStructures,
         defaultWaitMillis,
         holdMillis,
         notificationLimit,
@@ -125,6 +147,7 @@ public record EngineOptions(
         engineSecurity,
         order,
         readings,
+        structures,
         newWaitMillis,
         holdMillis,
         notificationLimit,
@@ -138,6 +161,7 @@ public record EngineOptions(
         engineSecurity,
         order,
         readings,
+        structures,
         defaultWaitMillis,
         newHoldMillis,
         notificationLimit,
@@ -151,6 +175,7 @@ public record EngineOptions(
         engineSecurity,
         order,
         readings,
+        structures,
         defaultWaitMillis,
         holdMillis,
         newLimit,
@@ -164,6 +189,7 @@ public record EngineOptions(
         engineSecurity,
         order,
         readings,
+        structures,
         defaultWaitMillis,
         holdMillis,
         notificationLimit,
@@ -177,6 +203,7 @@ public record EngineOptions(
         engineSecurity,
         order,
         readings,
+        structures,
         defaultWaitMillis,
         holdMillis,
         notificationLimit,

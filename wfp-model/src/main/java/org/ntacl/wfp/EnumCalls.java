@@ -11,6 +11,7 @@ import org.ntacl.wfp.model.FilterEnumFlag;
 import org.ntacl.wfp.model.FwpValue;
 import org.ntacl.wfp.model.ObjectClass;
 import org.ntacl.wfp.model.SessionInfo;
+import org.ntacl.wfp.model.StructureRules;
 import org.ntacl.wfp.model.WfpObject;
 
 /** FwpmXCreateEnumHandle0: what there is at this moment and can be read by the caller. */
@@ -22,18 +23,26 @@ final class EnumCalls {
     private final ObjectClass kind;
     private final Optional<EnumTemplate> template;
 
-    Objects(ObjectClass kind, Optional<EnumTemplate> template) {
+    private final StructureRules rules;
+
+    Objects(ObjectClass kind, Optional<EnumTemplate> template, StructureRules rules) {
       super(TransactionRule.READS);
       if (!kind.hasObjectSecurity()) {
         throw new IllegalArgumentException("there are no objects of the kind: " + kind);
       }
       this.kind = kind;
       this.template = template;
+      this.rules = rules;
     }
 
     @Override
     void structure(Caller caller) {
-      template.ifPresent(given -> Templates.check(kind, given));
+      template.ifPresent(given -> Structures.require(kind, given, rules));
+    }
+
+    @Override
+    void context(Policy policy) {
+      template.ifPresent(given -> Structures.requireFitting(given, policy, rules));
     }
 
     @Override

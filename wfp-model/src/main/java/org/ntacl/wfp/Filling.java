@@ -3,6 +3,7 @@ package org.ntacl.wfp;
 import org.ntacl.Guid;
 import org.ntacl.wfp.model.Callout;
 import org.ntacl.wfp.model.Filter;
+import org.ntacl.wfp.model.FilterWeights;
 import org.ntacl.wfp.model.FwpValue;
 import org.ntacl.wfp.model.Provider;
 import org.ntacl.wfp.model.ProviderContext;
@@ -11,11 +12,6 @@ import org.ntacl.wfp.model.WfpObject;
 
 /** What the engine fills in when an object is added: key, number, weight (wfp 1.3). */
 final class Filling {
-  /** The bits below those that a weight of eight bits chooses. */
-  private static final int LOW_BITS = 60;
-
-  private static final long LOW_MASK = (1L << LOW_BITS) - 1;
-
   /** Of the low bits, those that count the conditions stand above this many. */
   private static final int AGE_BITS = 52;
 
@@ -55,16 +51,11 @@ final class Filling {
    * of conditions, and between filters with equally many the older one comes first.
    */
   private static FwpValue effectiveWeight(Filter filter, long id, EngineOptions options) {
-    if (filter.weight() instanceof FwpValue.UInt64) {
-      return filter.weight();
-    }
-    long top =
-        filter.weight() instanceof FwpValue.UInt8 range ? (long) range.value() << LOW_BITS : 0;
-    if (options.isOn(EngineReading.LOW_WEIGHT_BITS_ZERO)) {
-      return new FwpValue.UInt64(top);
-    }
     long specific = Math.min(filter.conditions().size(), MOST_COUNTED);
-    long age = AGE_MASK - (id & AGE_MASK);
-    return new FwpValue.UInt64(top | (specific << AGE_BITS | age) & LOW_MASK);
+    long chosen =
+        options.isOn(EngineReading.LOW_WEIGHT_BITS_ZERO)
+            ? 0
+            : specific << AGE_BITS | AGE_MASK - (id & AGE_MASK);
+    return new FwpValue.UInt64(FilterWeights.effective(filter.weight(), chosen));
   }
 }

@@ -16,7 +16,6 @@ import org.ntacl.wfp.model.FwpStatus;
 import org.ntacl.wfp.model.FwpValue;
 import org.ntacl.wfp.model.ObjectClass;
 import org.ntacl.wfp.model.ObjectClass.SecurityShape;
-import org.ntacl.wfp.model.SessionFlag;
 import org.ntacl.wfp.model.SessionInfo;
 import org.ntacl.wfp.model.WfpException;
 import org.ntacl.wfp.model.WfpObject;
@@ -70,7 +69,7 @@ public final class FilterEngine {
     for (ObjectClass kind : ObjectClass.values()) {
       if (kind != ObjectClass.ENGINE && kind.security() != SecurityShape.NONE) {
         SecurityTarget target = new SecurityTarget(kind, Optional.empty());
-        containers.put(kind, security.store(security.ofContainer(root, target.inheritance())));
+        containers.put(kind, security.ofContainer(root, target.inheritance()));
       }
     }
     // wfp 1.4: events are collected, no keyword is asked for
@@ -116,7 +115,7 @@ public final class FilterEngine {
         session.toBuilder().sessionKey(key).sid(token.user()).kernelMode(kernel).build();
     for (CheckStage stage : core.options().order()) {
       if (stage == CheckStage.STRUCTURE) {
-        requireFlags(info);
+        Structures.require(core.options().structures().check(info));
       } else if (stage == CheckStage.ACCESS && !kernel) {
         AccessGate.demandOpen(token, core.committed().container(ObjectClass.ENGINE));
       } else if (stage == CheckStage.STATE && core.sessions().containsKey(key)) {
@@ -128,12 +127,6 @@ public final class FilterEngine {
       throw taken(key);
     }
     return new EngineHandle(core, opened);
-  }
-
-  private static void requireFlags(SessionInfo info) {
-    if (info.flags().unknownBits() != 0 || info.flags().contains(SessionFlag.RESERVED)) {
-      throw Call.refused(FwpStatus.FWP_E_INVALID_FLAGS, "a session is dynamic or not");
-    }
   }
 
   private static WfpException taken(Guid key) {

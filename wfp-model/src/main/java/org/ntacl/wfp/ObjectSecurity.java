@@ -3,18 +3,21 @@ package org.ntacl.wfp;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.ntacl.assign.AssignResult;
 import org.ntacl.assign.AutoInheritFlags;
 import org.ntacl.assign.NewObjectSecurity;
 import org.ntacl.assign.ObjectKind;
 import org.ntacl.descriptor.AbsentAcl;
+import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.AclKind;
 import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.SecurityInformation;
+import org.ntacl.sddl.Sddl;
+import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.WellKnownSid;
+import org.ntacl.token.AccessToken;
 import org.ntacl.update.SecurityUpdate;
 import org.ntacl.update.UpdateBehaviour;
 import org.ntacl.update.UpdateResult;
@@ -49,13 +52,24 @@ final class ObjectSecurity {
 
   private static final int DEFAULTS_LIMIT = 256;
 
+  /** Whose objects those are that come with the system. */
+  private static final AccessToken SYSTEM =
+      AccessToken.of(WellKnownSid.LOCAL_SYSTEM.sid())
+          .memberOf(WellKnownSid.BUILTIN_ADMINISTRATORS)
+          .owner(WellKnownSid.BUILTIN_ADMINISTRATORS.sid())
+          .primaryGroup(WellKnownSid.LOCAL_SYSTEM.sid())
+          .defaultDacl(Sddl.parse("D:(A;;GA;;;SY)(A;;GRGX;;;BA)").dacl())
+          .integrity(IntegrityLevel.SYSTEM)
+          .build();
+
   private final SecurityPool pool;
 
   /** What objects get whose creators say nothing: the same again and again. */
   private final Map<Origin, StoredSecurity> defaults = new ConcurrentHashMap<>();
 
   /** What a default descriptor depends on. */
-  private record Origin(StoredSecurity container, Sid owner, Optional<Sid> group) {}
+  private record Origin(
+      StoredSecurity container, Sid owner, Optional<Sid> group, Acl defaultDacl) {}
 
   ObjectSecurity(SecurityPool pool) {
     this.pool = pool;
@@ -66,13 +80,13 @@ final class ObjectSecurity {
   }
 
   /** Returns what a container of the engine starts with. */
-  SecurityDescriptor ofContainer(SecurityDescriptor engine, ObjectKind kind) {
-    return NewObjectSecurity.of(kind)
-        .below(engine)
-        .withFlags(INHERIT_UNCHECKED.with(AutoInheritFlags.DEFAULT_OWNER_FROM_PARENT
-            | AutoInheritFlags.DEFAULT_GROUP_FROM_PARENT))
-        .assign()
-        .orElseThrow();
+  StoredSecurity ofContainer(SecurityDescriptor engine, ObjectKind kind) {
+    return pool.store(assigned(request(kind, engine, SYSTEM, true)));
+  }
+
+  /** Returns what an object gets that the system itself puts in. */
+  StoredSecurity ofSystem(StoredSecurity container) {
+    return inherited(container, SYSTEM);
   }
 
   /**
@@ -82,37 +96,21 @@ final class ObjectSecurity {
    */
   StoredSecurity ofNew(
       Caller creator, StoredSecurity container, Optional<SecurityDescriptor> given) {
-    if (given.isPresent()) {
-      return pool.store(assigned(creator, container, given));
+    if (given.isEmpty()) {
+      return inherited(container, creator.token());
     }
-    return remembered(
-        new Origin(container, creator.token().owner(), creator.token().primaryGroup()),
-        origin -> assigned(creator, container, given));
+    return pool.store(
+        assigned(
+            request(LEAF, container.descriptor(), creator.token(), creator.isKernel())
+                .withCreator(given.get())));
   }
 
-  /** Returns what an object gets that the system itself puts in. */
-  StoredSecurity ofSystem(StoredSecurity container) {
-    return remembered(
-        new Origin(
-            container,
-            WellKnownSid.BUILTIN_ADMINISTRATORS.sid(),
-            Optional.of(WellKnownSid.LOCAL_SYSTEM.sid())),
-        ObjectSecurity::inherited);
-  }
-
-  private static SecurityDescriptor inherited(Origin origin) {
-    return NewObjectSecurity.of(LEAF)
-        .below(origin.container().descriptor())
-        .withFlags(INHERIT_UNCHECKED)
-        .withDefaults(Optional.of(origin.owner()), origin.group())
-        .assign()
-        .orElseThrow();
-  }
-
-  private StoredSecurity remembered(Origin origin, Function<Origin, SecurityDescriptor> made) {
+  private StoredSecurity inherited(StoredSecurity container, AccessToken creator) {
+    Origin origin =
+        new Origin(container, creator.owner(), creator.primaryGroup(), creator.defaultDacl());
     StoredSecurity known = defaults.get(origin);
     if (known == null) {
-      known = pool.store(made.apply(origin));
+      known = pool.store(assigned(request(LEAF, container.descriptor(), creator, true)));
       if (defaults.size() >= DEFAULTS_LIMIT) {
         defaults.clear();
       }
@@ -121,14 +119,16 @@ final class ObjectSecurity {
     return known;
   }
 
-  private static SecurityDescriptor assigned(
-      Caller creator, StoredSecurity container, Optional<SecurityDescriptor> given) {
-    NewObjectSecurity request =
-        NewObjectSecurity.of(LEAF)
-            .below(container.descriptor())
-            .withFlags(creator.isKernel() ? INHERIT_UNCHECKED : INHERIT)
-            .by(creator.token());
-    AssignResult result = given.map(request::withCreator).orElse(request).assign();
+  private static NewObjectSecurity request(
+      ObjectKind kind, SecurityDescriptor parent, AccessToken creator, boolean unchecked) {
+    return NewObjectSecurity.of(kind)
+        .below(parent)
+        .withFlags(unchecked ? INHERIT_UNCHECKED : INHERIT)
+        .by(creator);
+  }
+
+  private static SecurityDescriptor assigned(NewObjectSecurity request) {
+    AssignResult result = request.assign();
     if (!result.status().isSuccess()) {
       throw AccessGate.refused(result.status(), "the security of the new object");
     }

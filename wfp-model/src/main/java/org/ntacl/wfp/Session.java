@@ -79,15 +79,17 @@ final class Session {
    * @throws WfpException with what the first failing check says; nothing has changed then
    */
   <T> T run(Call<T> call) {
-    T result;
-    turn.lock();
     try {
-      result = new Attempt<>(call).result();
+      turn.lock();
+      try {
+        return new Attempt<>(call).result();
+      } finally {
+        turn.unlock();
+      }
     } finally {
-      turn.unlock();
+      // also of others: whoever waits may find that a session has ended
+      core.deliver();
     }
-    core.deliver();
-    return result;
   }
 
   /** One run of one call. */

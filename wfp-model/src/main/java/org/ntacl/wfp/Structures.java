@@ -1,49 +1,58 @@
 package org.ntacl.wfp;
 
 import java.util.List;
+import java.util.Optional;
 import org.ntacl.wfp.model.Callout;
+import org.ntacl.wfp.model.EnumTemplate;
 import org.ntacl.wfp.model.Filter;
 import org.ntacl.wfp.model.FwpStatus;
 import org.ntacl.wfp.model.Layer;
-import org.ntacl.wfp.model.WfpObject;
+import org.ntacl.wfp.model.ObjectClass;
+import org.ntacl.wfp.model.StructureFault;
+import org.ntacl.wfp.model.StructureRules;
 
-/** What structures have to be like, for themselves and beside what they refer to. */
+/** Has structures checked, and refuses calls for what is found. */
 final class Structures {
   private Structures() {}
 
-  /** Checks an object that is to be added, for itself. */
-  static void check(WfpObject object) {
-    if (object.displayData().name().isEmpty()) {
-      throw Call.refused(FwpStatus.FWP_E_NULL_DISPLAY_NAME, "the object has no name");
+  static void require(Optional<StructureFault> fault) {
+    if (fault.isPresent()) {
+      throw fault.get().toException();
     }
   }
 
   /**
-   * Checks an object beside what it refers to.
+   * Checks a filter beside what it refers to.
    *
    * @param targets what it refers to, all of it
    */
-  static void check(WfpObject object, List<Entry> targets) {
-    if (!(object instanceof Filter filter)) {
-      return;
-    }
+  static void requireFitting(Filter filter, List<Entry> targets, StructureRules rules) {
     for (Entry target : targets) {
       if (target.object() instanceof Layer layer) {
-        requireLayer(filter, layer);
-      }
-      // wfp 8.8: a callout serves the layer that it was made for
-      if (target.object() instanceof Callout callout
-          && !callout.applicableLayer().equals(filter.layerKey())) {
-        throw Call.refused(
-            FwpStatus.FWP_E_INCOMPATIBLE_LAYER, "the callout is for another layer");
+        require(rules.check(filter, layer));
+      } else if (target.object() instanceof Callout callout) {
+        require(rules.check(filter, callout));
       }
     }
   }
 
-  private static void requireLayer(Filter filter, Layer layer) {
-    if (filter.isBootTime() && !layer.isKernel()) {
+  /** Checks a template for itself. */
+  static void require(ObjectClass kind, EnumTemplate template, StructureRules rules) {
+    if (template.target() != kind) {
       throw Call.refused(
-          FwpStatus.FWP_E_INCOMPATIBLE_LAYER, "filters of boot time stand in layers of the kernel");
+          FwpStatus.FWP_E_TYPE_MISMATCH,
+          "a template of %s for %s".formatted(template.target().label(), kind.label()));
+    }
+    require(rules.check(template));
+  }
+
+  /** Checks a template beside the layer that it names. */
+  static void requireFitting(EnumTemplate template, Policy policy, StructureRules rules) {
+    if (template instanceof EnumTemplate.Filters filters) {
+      Optional<Entry> layer = policy.find(ObjectClass.LAYER, filters.layerKey());
+      if (layer.isPresent()) {
+        require(rules.check(filters, (Layer) layer.get().object()));
+      }
     }
   }
 }

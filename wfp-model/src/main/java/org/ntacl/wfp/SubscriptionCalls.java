@@ -3,7 +3,6 @@ package org.ntacl.wfp;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.descriptor.WfpRights;
-import org.ntacl.wfp.model.EnumTemplate;
 import org.ntacl.wfp.model.FwpStatus;
 import org.ntacl.wfp.model.ObjectChange;
 import org.ntacl.wfp.model.ObjectClass;
@@ -40,16 +39,16 @@ final class SubscriptionCalls {
 
     @Override
     void structure(Caller caller) {
-      if (wanted.template().isPresent()) {
-        EnumTemplate template = wanted.template().get();
-        Templates.check(wanted.target(), template);
-      }
-      if (wanted.flags().isEmpty()) {
-        throw refused(FwpStatus.FWP_E_NEVER_MATCH, "neither additions nor deletions are wanted");
-      }
-      if (wanted.flags().unknownBits() != 0) {
-        throw refused(FwpStatus.FWP_E_INVALID_FLAGS, "unknown flags of a subscription");
-      }
+      Structures.require(core.options().structures().check(wanted));
+    }
+
+    @Override
+    void context(Policy policy) {
+      wanted
+          .template()
+          .ifPresent(
+              given ->
+                  Structures.requireFitting(given, policy, core.options().structures()));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.ntacl.wfp;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.ntacl.Guid;
 import org.ntacl.wfp.model.ActionFlag;
 import org.ntacl.wfp.model.Callout;
@@ -14,56 +12,12 @@ import org.ntacl.wfp.model.FilterCondition;
 import org.ntacl.wfp.model.FilterEnumFlag;
 import org.ntacl.wfp.model.FilterEnumType;
 import org.ntacl.wfp.model.FilterFlag;
-import org.ntacl.wfp.model.FwpStatus;
-import org.ntacl.wfp.model.ObjectClass;
 import org.ntacl.wfp.model.ProviderContext;
-import org.ntacl.wfp.model.WfpException;
 import org.ntacl.wfp.model.WfpObject;
 
 /** What templates of enumerations and subscriptions pick (wfp 1.3). */
 final class Templates {
   private Templates() {}
-
-  /**
-   * Checks a template for itself.
-   *
-   * @throws WfpException with TYPE_MISMATCH for a template of another kind, RESERVED,
-   *     DUPLICATE_CONDITION for a field that stands twice, or NEVER_MATCH
-   */
-  static void check(ObjectClass kind, EnumTemplate template) {
-    if (template.target() != kind) {
-      throw Call.refused(
-          FwpStatus.FWP_E_TYPE_MISMATCH,
-          "a template of %s for %s".formatted(template.target().label(), kind.label()));
-    }
-    long reserved = 0;
-    if (template instanceof EnumTemplate.Providers providers) {
-      reserved = providers.reserved();
-    } else if (template instanceof EnumTemplate.Layers layers) {
-      reserved = layers.reserved();
-    } else if (template instanceof EnumTemplate.Sessions sessions) {
-      reserved = sessions.reserved();
-    } else if (template instanceof EnumTemplate.Filters filters) {
-      check(filters);
-    }
-    if (reserved != 0) {
-      throw Call.refused(FwpStatus.FWP_E_RESERVED, "a reserved member is not zero");
-    }
-  }
-
-  private static void check(EnumTemplate.Filters filters) {
-    Set<Guid> fields = new HashSet<>();
-    for (FilterCondition condition : filters.conditions()) {
-      if (!fields.add(condition.fieldKey())) {
-        throw Call.refused(
-            FwpStatus.FWP_E_DUPLICATE_CONDITION, "a field stands twice in the template");
-      }
-    }
-    // wfp 8.8: no action shares a bit with none
-    if (filters.actionMask().bits() == 0) {
-      throw Call.refused(FwpStatus.FWP_E_NEVER_MATCH, "no action fits the mask");
-    }
-  }
 
   /** Tells whether a template picks an object of its kind. */
   static boolean matches(EnumTemplate template, WfpObject object) {

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.WfpRights;
 import org.ntacl.wfp.Matrix.Evidence;
-import org.ntacl.wfp.model.EnumTemplate;
 import org.ntacl.wfp.model.Flags;
 import org.ntacl.wfp.model.FwpStatus;
 import org.ntacl.wfp.model.ObjectClass;
@@ -404,16 +403,6 @@ final class ObjectCallCells {
                 return () -> s.admin.enumerate(kind).next(1);
               });
     }
-    new Cells("CreateEnumHandle0", "a template of another kind", kind, INFERRED)
-        .expect(
-            FwpStatus.FWP_E_TYPE_MISMATCH,
-            s ->
-                () ->
-                    Templates.check(
-                        kind,
-                        kind == ObjectClass.LAYER
-                            ? new EnumTemplate.Providers(0)
-                            : new EnumTemplate.Layers(0)));
     new Cells("Enum0", "the session is closed", kind, INFERRED)
         .expect(
             FwpStatus.ERROR_INVALID_HANDLE,
