@@ -13,10 +13,10 @@ interface Command {
   /** The exit code when Windows would refuse what is asked about. */
   int DENIED = 1;
 
-  /** The exit code when something was found in a hive, or the hive is damaged. */
+  /** The exit code when something was found in a hive or dump, or it is damaged. */
   int FOUND = 1;
 
-  /** The exit code of mistakes and failures, and of hives that cannot be read. */
+  /** The exit code of mistakes and failures, and of hives and dumps that cannot be read. */
   int FAILED = 2;
 
   /** Returns what the command may be given. */

@@ -46,13 +46,17 @@ final class Program {
           "hive set-security",
           "hive recover",
           "hive build",
+          "wfp",
+          "wfp load",
+          "wfp ls",
+          "wfp show",
           "completion");
 
   private Program() {}
 
   /**
    * Runs a command line and returns the exit code; 1 is never anything but a refusal by Windows, or
-   * something found in a hive.
+   * something found in a hive or a state dump.
    */
   static int run(List<String> arguments, Console console) {
     int code;
@@ -88,7 +92,9 @@ final class Program {
   }
 
   private static boolean isGroup(List<String> arguments) {
-    return !arguments.isEmpty() && arguments.get(0).equals(HiveCommand.GROUP);
+    return !arguments.isEmpty()
+        && (arguments.get(0).equals(HiveCommand.GROUP)
+            || arguments.get(0).equals(WfpCommand.GROUP));
   }
 
   private static int runFully(List<String> arguments, Console console) throws IOException {
@@ -147,6 +153,10 @@ final class Program {
       case "hive set-security" -> Optional.of(new HiveSetSecurityCommand());
       case "hive recover" -> Optional.of(new HiveRecoverCommand());
       case "hive build" -> Optional.of(new HiveBuildCommand());
+      case WfpCommand.GROUP -> Optional.of(new WfpCommand());
+      case "wfp load" -> Optional.of(new WfpLoadCommand());
+      case "wfp ls" -> Optional.of(new WfpLsCommand());
+      case "wfp show" -> Optional.of(new WfpShowCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       default -> Optional.empty();
     };

@@ -8,6 +8,9 @@ public enum FindingKind {
   /** A value that cannot be read, or a name that the model does not know. */
   UNKNOWN_VALUE,
 
+  /** Something that the dump does not say and that was taken to be so. */
+  ASSUMED,
+
   /** A line that an export writes otherwise, with the same meaning. */
   WRITTEN_OTHERWISE
 }

@@ -28,7 +28,9 @@ final class Keys {
   }
 
   KeySpelling spelling() {
-    return new KeySpelling(names, plain);
+    Set<Guid> unnamed = new HashSet<>(plain);
+    unnamed.removeAll(names.keySet());
+    return new KeySpelling(names, unnamed);
   }
 
   /** Reads a key that may be missing. */

@@ -124,9 +124,11 @@ final class ObjectWriter {
     values.value("weight", filter.weight());
     values.conditions(filter.conditions(), layer);
     action(filter.action());
-    if (filter.hasProviderContext()) {
+    boolean hasKey = filter.hasProviderContext() || filter.providerContextKey().isPresent();
+    if (hasKey) {
       values.key("providerContextKey", KeyKind.PROVIDER_CONTEXT, filter.providerContextKey());
-    } else {
+    }
+    if (!hasKey || filter.rawContext() != 0) {
       out.leaf("rawContext", filter.rawContext());
     }
     out.leaf("reserved", filter.reserved().map(key -> "{" + key + "}"));

@@ -12,15 +12,16 @@ final class Parts {
   private final Findings findings;
   private final Leaves leaves;
   private final Keys keys;
+  private final Descriptors descriptors;
   private final Values values;
   private final Lists lists;
-  private int conditionCount;
 
-  Parts(Findings findings) {
+  Parts(Findings findings, StateOptions options) {
     this.findings = findings;
     this.leaves = new Leaves(findings);
     this.keys = new Keys(leaves, findings);
-    this.values = new Values(leaves, findings);
+    this.descriptors = new Descriptors(leaves, findings, options.sids());
+    this.values = new Values(leaves, findings, descriptors);
     this.lists = new Lists(findings);
   }
 
@@ -36,16 +37,16 @@ final class Parts {
     return keys;
   }
 
+  Descriptors descriptors() {
+    return descriptors;
+  }
+
   Values values() {
     return values;
   }
 
   Lists lists() {
     return lists;
-  }
-
-  int conditionCount() {
-    return conditionCount;
   }
 
   Members members(XmlNode node) {
@@ -82,7 +83,6 @@ final class Parts {
             leaves.name(members.need("matchType"), MatchType.class),
             values.read(members.need("conditionValue")));
     members.end();
-    conditionCount++;
     return condition;
   }
 }

@@ -8,23 +8,30 @@ import java.util.function.Function;
 import org.ntacl.wfp.model.Callout;
 import org.ntacl.wfp.model.Filter;
 import org.ntacl.wfp.model.Layer;
+import org.ntacl.wfp.model.Provider;
+import org.ntacl.wfp.model.ProviderContext;
 import org.ntacl.wfp.model.RawElement;
+import org.ntacl.wfp.model.SessionInfo;
+import org.ntacl.wfp.model.SubLayer;
+import org.ntacl.wfp.model.Subscription;
 
 /** Reads a whole dump. */
 final class StateReader {
   static final String ROOT = "wfpstate";
 
+  private final StateLimits limits;
   private final Findings findings;
   private final Parts parts;
   private final ObjectReader objects;
 
-  StateReader(StateLimits limits) {
+  StateReader(StateOptions options) {
+    this.limits = options.limits();
     this.findings = new Findings(limits.maxFindings());
-    this.parts = new Parts(findings);
+    this.parts = new Parts(findings, options);
     this.objects = new ObjectReader(parts);
   }
 
-  StateImport read(byte[] bytes, StateLimits limits) {
+  StateImport read(byte[] bytes) {
     XmlText text = XmlText.of(bytes);
     XmlNode root = XmlTree.read(text, limits);
     List<RawElement> documents = new ArrayList<>();
@@ -46,13 +53,14 @@ final class StateReader {
     }
     WfpState read = state(state, text, documents);
     Rewriting.compare(read, text, findings);
-    return new StateImport(read, report());
+    return new StateImport(read, report(read));
   }
 
   private WfpState state(XmlNode node, XmlText text, List<RawElement> documents) {
     Members members = parts.members(node);
     Optional<Instant> time = members.find("timeStamp").flatMap(this::time);
-    var sessions = list(members, "sessions", objects::session);
+    List<SessionInfo> sessions = list(members, "sessions", objects::session);
+    parts.descriptors().learn(sessions);
     List<LayerState> layers = new ArrayList<>();
     members
         .find("layers")
@@ -68,10 +76,10 @@ final class StateReader {
                           layers.add(layer);
                           return layer;
                         }));
-    var providers = list(members, "providers", objects::provider);
-    var contexts = list(members, "providerContexts", objects::providerContext);
-    var subLayers = list(members, "subLayers", objects::subLayer);
-    var subscriptions =
+    List<Provider> providers = list(members, "providers", objects::provider);
+    List<ProviderContext> contexts = list(members, "providerContexts", objects::providerContext);
+    List<SubLayer> subLayers = list(members, "subLayers", objects::subLayer);
+    List<Subscription> subscriptions =
         members
             .find("subscriptions")
             .map(list -> new SubscriptionReader(parts).read(list))
@@ -101,6 +109,9 @@ final class StateReader {
   }
 
   private Optional<Instant> time(XmlNode node) {
+    if (parts.leaves().text(node).isEmpty()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(parts.leaves().time(node));
     } catch (Unreadable e) {
@@ -147,15 +158,16 @@ final class StateReader {
         end > 0 && content.charAt(end - 1) == '\n',
         objects.actions(),
         parts.values().blobStyle(),
-        parts.keys().spelling());
+        parts.keys().spelling(),
+        parts.descriptors().context());
   }
 
-  private StateReport report() {
+  private StateReport report(WfpState state) {
     return new StateReport(
         findings.kept(),
         findings.counts(),
-        parts.conditionCount(),
-        parts.values().descriptorCount(),
-        parts.values().distinctDescriptors());
+        state.filters().stream().mapToInt(filter -> filter.conditions().size()).sum(),
+        parts.descriptors().count(),
+        parts.descriptors().distinct());
   }
 }

@@ -2,6 +2,7 @@ package org.ntacl.wfp.state;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.ntacl.sid.SidContext;
 
 /**
  * What tells state dumps of one content apart: they differ by the version of Windows and by how the
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param actions where actions keep the callout they ask
  * @param blobs how the text of octets is shown
  * @param keys how keys are spelled
+ * @param sids what the aliases in descriptors are relative to
  */
 public record StateShape(
     Optional<String> declaration,
@@ -22,7 +24,8 @@ public record StateShape(
     boolean hasFinalLineEnding,
     ActionStyle actions,
     BlobStyle blobs,
-    KeySpelling keys) {
+    KeySpelling keys,
+    SidContext sids) {
   /** Where actions keep the callout they ask. */
   public enum ActionStyle {
     /** In an element of its own (recorded: 2023). */
@@ -50,7 +53,8 @@ public record StateShape(
           false,
           ActionStyle.FILTER_TYPE,
           BlobStyle.TEXT,
-          KeySpelling.NEWEST);
+          KeySpelling.NEWEST,
+          SidContext.NONE);
 
   /** Refuses null and line endings of other kinds. */
   public StateShape {
@@ -58,6 +62,7 @@ public record StateShape(
     Objects.requireNonNull(actions, "actions");
     Objects.requireNonNull(blobs, "blobs");
     Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(sids, "sids");
     if (!lineEnding.equals("\n") && !lineEnding.equals("\r\n")) {
       throw new IllegalArgumentException("no line ending of a state dump");
     }

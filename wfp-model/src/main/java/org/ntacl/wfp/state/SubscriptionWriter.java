@@ -34,7 +34,7 @@ final class SubscriptionWriter {
       template(subscription.template().get());
       out.end();
     }
-    if (subscription.target().hasChangeSubscription()) {
+    if (subscription.target().hasChangeSubscription() || !subscription.flags().names().isEmpty()) {
       objects.flags("flags", subscription.flags());
     } else {
       // recorded: kinds that use no flags show a number

@@ -94,7 +94,7 @@ final class ValueWriter {
     out.end();
   }
 
-  private static String text(FwpValue value, boolean isAddress) {
+  private String text(FwpValue value, boolean isAddress) {
     return switch (value.type()) {
       case UINT8 -> String.valueOf(((FwpValue.UInt8) value).value());
       case UINT16 -> String.valueOf(((FwpValue.UInt16) value).value());
@@ -111,7 +111,7 @@ final class ValueWriter {
       case DOUBLE -> String.valueOf(((FwpValue.Float64) value).value());
       case BYTE_ARRAY16 -> Addresses.printV6(((FwpValue.ByteArray16) value).octets());
       case SID -> ((FwpValue.SidValue) value).sid().toString();
-      case SECURITY_DESCRIPTOR -> ((FwpValue.DescriptorValue) value).descriptor().toSddl();
+      case SECURITY_DESCRIPTOR -> ((FwpValue.DescriptorValue) value).descriptor().toSddl(shape.sids());
       case UNICODE_STRING -> ((FwpValue.UnicodeString) value).text();
       case BYTE_ARRAY6 -> ((FwpValue.ByteArray6) value).octets().toHex();
       case BITMAP_INDEX -> String.valueOf(((FwpValue.BitmapIndex) value).index());

@@ -1,38 +1,25 @@
 package org.ntacl.wfp.state;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ntacl.Bytes;
-import org.ntacl.descriptor.SecurityDescriptor;
-import org.ntacl.sddl.Sddl;
-import org.ntacl.sddl.SddlException;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.SidSyntaxException;
 import org.ntacl.wfp.model.DataType;
 import org.ntacl.wfp.model.FwpValue;
 import org.ntacl.wfp.state.StateShape.BlobStyle;
 
-/** Reads typed values; equal descriptors are read once. */
+/** Reads typed values. */
 final class Values {
   private final Leaves leaves;
   private final Findings findings;
-  private final Map<String, SecurityDescriptor> descriptors = new HashMap<>();
-  private int descriptorCount;
+  private final Descriptors descriptors;
   private Optional<BlobStyle> blobStyle = Optional.empty();
 
-  Values(Leaves leaves, Findings findings) {
+  Values(Leaves leaves, Findings findings, Descriptors descriptors) {
     this.leaves = leaves;
     this.findings = findings;
-  }
-
-  int descriptorCount() {
-    return descriptorCount;
-  }
-
-  int distinctDescriptors() {
-    return descriptors.size();
+    this.descriptors = descriptors;
   }
 
   /** Returns the name of the element that holds a value of a type, empty for no value. */
@@ -92,7 +79,7 @@ final class Values {
       case BYTE_ARRAY16 -> new FwpValue.ByteArray16(address6(node));
       case BYTE_BLOB -> new FwpValue.ByteBlob(blob(node));
       case SID -> new FwpValue.SidValue(sid(node));
-      case SECURITY_DESCRIPTOR -> new FwpValue.DescriptorValue(descriptor(node));
+      case SECURITY_DESCRIPTOR -> new FwpValue.DescriptorValue(descriptors.read(node));
       case TOKEN_ACCESS_INFORMATION -> new FwpValue.TokenAccessInformation(blob(node));
       case UNICODE_STRING -> new FwpValue.UnicodeString(leaves.text(node));
       case BYTE_ARRAY6 -> bounded(node, () -> new FwpValue.ByteArray6(leaves.hex(node)));
@@ -160,22 +147,6 @@ final class Values {
       return Sid.parse(leaves.text(node));
     } catch (SidSyntaxException e) {
       throw Leaves.bad(node, "no SID");
-    }
-  }
-
-  private SecurityDescriptor descriptor(XmlNode node) {
-    descriptorCount++;
-    String text = leaves.text(node);
-    SecurityDescriptor known = descriptors.get(text);
-    if (known != null) {
-      return known;
-    }
-    try {
-      SecurityDescriptor read = Sddl.parse(text);
-      descriptors.put(text, read);
-      return read;
-    } catch (SddlException e) {
-      throw Leaves.bad(node, "no SDDL");
     }
   }
 

@@ -16,9 +16,9 @@ public final class WfpStateXml {
 
   private WfpStateXml() {}
 
-  /** Reads a dump within the usual limits, see {@link #read(Bytes, StateLimits)}. */
+  /** Reads a dump in the usual way, see {@link #read(Bytes, StateOptions)}. */
   public static StateImport read(Bytes dump) {
-    return read(dump, StateLimits.DEFAULT);
+    return read(dump, StateOptions.DEFAULT);
   }
 
   /**
@@ -26,11 +26,11 @@ public final class WfpStateXml {
    *
    * @throws StateException when it is no state dump at all or beyond the limits
    */
-  public static StateImport read(Bytes dump, StateLimits limits) {
-    if (dump.size() > limits.maxBytes()) {
-      throw new StateException(1, 1, "a dump of more than %d bytes".formatted(limits.maxBytes()));
+  public static StateImport read(Bytes dump, StateOptions options) {
+    if (dump.size() > options.limits().maxBytes()) {
+      throw new StateException(1, 1, "a dump of more than %d bytes".formatted(options.limits().maxBytes()));
     }
-    return new StateReader(limits).read(dump.toArray(), limits);
+    return new StateReader(options).read(dump.toArray());
   }
 
   /**
@@ -40,12 +40,19 @@ public final class WfpStateXml {
    * @throws IOException when the bytes cannot be had
    * @throws StateException when it is no state dump at all or beyond the limits
    */
-  public static StateImport read(InputStream dump, StateLimits limits) throws IOException {
+  public static StateImport read(InputStream dump, StateOptions options) throws IOException {
     // one more than allowed, to see that there is more
-    return read(Bytes.of(dump.readNBytes(Math.max(limits.maxBytes(), limits.maxBytes() + 1))), limits);
+    int most = options.limits().maxBytes();
+    return read(Bytes.of(dump.readNBytes(Math.max(most, most + 1))), options);
   }
 
-  /** Returns a state as a dump, in UTF-8. */
+  /**
+   * Returns a state as a dump, in UTF-8.
+   *
+   * @throws IllegalArgumentException when a text has a character that XML cannot have, or a value is
+   *     of a type that dumps do not show (TOKEN_INFORMATION)
+   * @throws org.ntacl.descriptor.UnprintableException when a descriptor cannot be written as SDDL
+   */
   public static Bytes write(WfpState state) {
     String text = new StateWriter(state).write();
     String whole = state.shape().hasByteOrderMark() ? BYTE_ORDER_MARK + text : text;

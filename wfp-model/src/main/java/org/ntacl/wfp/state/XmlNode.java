@@ -69,6 +69,9 @@ final class XmlNode {
   /** Returns the element as it is; the depth of nesting is bounded when it is read. */
   RawElement toRaw() {
     return new RawElement(
-        name, items != null, text, children.stream().map(XmlNode::toRaw).toList());
+        name,
+        items != null,
+        children.isEmpty() ? text : "",
+        children.stream().map(XmlNode::toRaw).toList());
   }
 }

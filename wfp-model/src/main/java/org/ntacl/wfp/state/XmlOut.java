@@ -69,11 +69,7 @@ final class XmlOut {
   /** Writes an element as it was read; nesting was bounded then. */
   void raw(RawElement element) {
     if (element.children().isEmpty()) {
-      if (element.isList()) {
-        line("<%s numItems=\"0\"/>".formatted(element.name()));
-      } else {
-        leaf(element.name(), element.text());
-      }
+      rawLeaf(element);
       return;
     }
     if (element.isList()) {
@@ -85,10 +81,26 @@ final class XmlOut {
     end();
   }
 
+  private void rawLeaf(RawElement element) {
+    if (!element.isList()) {
+      leaf(element.name(), element.text());
+    } else if (element.text().isEmpty()) {
+      line("<%s numItems=\"0\"/>".formatted(element.name()));
+    } else {
+      line(
+          "<%s numItems=\"0\">%s</%s>"
+              .formatted(element.name(), escape(element.text()), element.name()));
+    }
+  }
+
   private static String escape(String value) {
     StringBuilder escaped = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (!isText(value, i)) {
+        throw new IllegalArgumentException(
+            "U+%04X at offset %d of a text: no XML has it".formatted((int) c, i));
+      }
       switch (c) {
         case '&' -> escaped.append("&amp;");
         case '<' -> escaped.append("&lt;");
@@ -98,5 +110,17 @@ final class XmlOut {
       }
     }
     return escaped.toString();
+  }
+
+  /** Tells whether a unit of UTF-16 may stand where it stands (XML 1.0, 2.2). */
+  private static boolean isText(String value, int at) {
+    char c = value.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+    }
+    return c >= 0x20 ? c < 0xFFFE : c == '\t' || c == '\n' || c == '\r';
   }
 }
