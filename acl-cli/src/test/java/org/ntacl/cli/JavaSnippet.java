@@ -30,7 +30,9 @@ final class JavaSnippet {
           "org.ntacl.token",
           "org.ntacl.access",
           "org.ntacl.sddl",
-          "org.ntacl.registry");
+          "org.ntacl.registry",
+          "org.ntacl.wfp",
+          "org.ntacl.wfp.model");
 
   private JavaSnippet() {}
 

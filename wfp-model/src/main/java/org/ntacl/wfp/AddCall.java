@@ -63,9 +63,7 @@ final class AddCall extends Call<OptionalLong> {
   /** wfp 1.3: the sublayer of zeros is the default one of the layer. */
   private static Filter inDefaultSubLayer(Filter filter, Policy policy) {
     Optional<Layer> layer =
-        policy
-            .find(ObjectClass.LAYER, filter.layerKey())
-            .map(entry -> (Layer) entry.object());
+        policy.find(ObjectClass.LAYER, filter.layerKey()).map(entry -> (Layer) entry.object());
     return layer.isEmpty()
         ? filter
         : filter.toBuilder().subLayerKey(layer.get().defaultSubLayerKey()).build();
@@ -81,8 +79,7 @@ final class AddCall extends Call<OptionalLong> {
   @Override
   void access(Caller caller, Policy policy) {
     StoredSecurity container = policy.container(kind);
-    AccessGate.demand(
-        caller, container, WfpRights.ADD, new SecurityTarget(kind, Optional.empty()));
+    AccessGate.demand(caller, container, WfpRights.ADD, new SecurityTarget(kind, Optional.empty()));
     for (Entry target : targets) {
       AccessGate.demand(caller, target.security(), WfpRights.ADD_LINK, target.name());
     }
@@ -115,8 +112,7 @@ final class AddCall extends Call<OptionalLong> {
   @Override
   OptionalLong run(Work work) {
     Caller caller = work.caller();
-    WfpObject filled =
-        Filling.fill(object, work.policy(), core.numbering(), core.options());
+    WfpObject filled = Filling.fill(object, work.policy(), core.numbering(), core.options());
     work.add(
         new Entry(
             filled,

@@ -123,8 +123,12 @@ final class EngineCore {
       return true;
     }
     return lock.release(
-        transaction,
-        () -> publish(caller.number(), transaction.policy(), transaction.changes()));
+        transaction, () -> publish(caller.number(), transaction.policy(), transaction.changes()));
+  }
+
+  /** Aborts every transaction. */
+  void cancelAll() {
+    lock.cancelAll();
   }
 
   /** Replaces the policy outside of any session, as at a start of the engine. */

@@ -194,8 +194,7 @@ public final class EngineHandle implements AutoCloseable {
 
   private EnumHandle<WfpObject> enumerated(ObjectClass kind, Optional<EnumTemplate> template) {
     return new EnumHandle<>(
-        session,
-        session.run(new EnumCalls.Objects(kind, template, core.options().structures())));
+        session, session.run(new EnumCalls.Objects(kind, template, core.options().structures())));
   }
 
   /**
@@ -225,16 +224,15 @@ public final class EngineHandle implements AutoCloseable {
   }
 
   /**
-   * Ends a subscription (FwpmXUnsubscribeChanges0), and waits for a callback that is running, unless
-   * it is that one which calls.
+   * Ends a subscription (FwpmXUnsubscribeChanges0), and waits for a callback that is running,
+   * unless it is that one which calls.
    *
    * @throws org.ntacl.wfp.model.WfpException with ERROR_INVALID_HANDLE when it is none of this
    *     session, or ended already; FWP_E_TXN_IN_PROGRESS in a transaction
    */
   public void unsubscribe(ChangeSubscription subscription) {
     Objects.requireNonNull(subscription, "subscription");
-    session.run(
-        new SubscriptionCalls.Unsubscribe(subscription, session.caller().number(), core));
+    session.run(new SubscriptionCalls.Unsubscribe(subscription, session.caller().number(), core));
     subscription.delivery().close();
   }
 
@@ -290,17 +288,15 @@ public final class EngineHandle implements AutoCloseable {
    *     FWP_E_CALLOUT_NOT_FOUND and its kin; ERROR_ACCESS_DENIED without WRITE_OWNER or WRITE_DAC;
    *     ERROR_PRIVILEGE_NOT_HELD for the SACL; ERROR_INVALID_OWNER for an owner that the caller may
    *     not assign; in a dynamic session FWP_E_WRONG_SESSION for an object of another one and
-   *     FWP_E_DYNAMIC_SESSION_IN_PROGRESS for all others but its own;
-   *     ERROR_INVALID_SECURITY_DESCR when an owner or group is selected and missing;
-   *     ERROR_INVALID_PARAMETER for a list that is to be protected and not; ERROR_INVALID_ACL for
-   *     one that is too large
+   *     FWP_E_DYNAMIC_SESSION_IN_PROGRESS for all others but its own; ERROR_INVALID_SECURITY_DESCR
+   *     when an owner or group is selected and missing; ERROR_INVALID_PARAMETER for a list that is
+   *     to be protected and not; ERROR_INVALID_ACL for one that is too large
    * @throws IllegalArgumentException for kinds whose objects have no keys
    */
   public void setSecurityInfoByKey(
       ObjectClass kind, Guid key, SecurityInformation information, SecurityDescriptor parts) {
     session.run(
-        new SetSecurityCall(
-            new SecurityTarget(kind, Optional.of(key)), information, parts, core));
+        new SetSecurityCall(new SecurityTarget(kind, Optional.of(key)), information, parts, core));
   }
 
   /**
@@ -312,8 +308,7 @@ public final class EngineHandle implements AutoCloseable {
   public void setSecurityInfo(
       ObjectClass kind, SecurityInformation information, SecurityDescriptor parts) {
     session.run(
-        new SetSecurityCall(
-            new SecurityTarget(kind, Optional.empty()), information, parts, core));
+        new SetSecurityCall(new SecurityTarget(kind, Optional.empty()), information, parts, core));
   }
 
   // ---- the engine
@@ -342,16 +337,17 @@ public final class EngineHandle implements AutoCloseable {
    * Checks whether the session may call a function about what has one descriptor, at this moment.
    *
    * @throws org.ntacl.wfp.model.WfpException with ERROR_ACCESS_DENIED without the rights of the
-   *     function; FWP_E_TXN_IN_PROGRESS and FWP_E_DYNAMIC_SESSION_IN_PROGRESS where it says so
+   *     function; FWP_E_TXN_IN_PROGRESS and FWP_E_DYNAMIC_SESSION_IN_PROGRESS where it says so;
+   *     FWP_E_NET_EVENTS_DISABLED for reading events that are not collected
    */
   public void require(ServiceCall function) {
     session.run(new ServiceCheck(function));
   }
 
   /**
-   * Ends the session (FwpmEngineClose0): its transaction is aborted, its subscriptions end, and what
-   * a dynamic one has added is deleted. While another session has a transaction for writing, that
-   * happens when the transaction ends. Closing again does nothing.
+   * Ends the session (FwpmEngineClose0): its transaction is aborted, its subscriptions end, and
+   * what a dynamic one has added is deleted. While another session has a transaction for writing,
+   * that happens when the transaction ends. Closing again does nothing.
    */
   @Override
   public void close() {

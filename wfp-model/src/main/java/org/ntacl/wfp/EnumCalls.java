@@ -48,7 +48,10 @@ final class EnumCalls {
     @Override
     void access(Caller caller, Policy policy) {
       AccessGate.demand(
-          caller, policy.container(kind), WfpRights.ENUM, new SecurityTarget(kind, Optional.empty()));
+          caller,
+          policy.container(kind),
+          WfpRights.ENUM,
+          new SecurityTarget(kind, Optional.empty()));
     }
 
     @Override

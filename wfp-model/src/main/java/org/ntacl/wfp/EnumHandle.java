@@ -66,8 +66,7 @@ public final class EnumHandle<T> implements AutoCloseable {
     @Override
     void arguments() {
       if (isClosed()) {
-        throw refused(
-            FwpStatus.ERROR_INVALID_HANDLE, "the enumeration is closed");
+        throw refused(FwpStatus.ERROR_INVALID_HANDLE, "the enumeration is closed");
       }
     }
 

@@ -156,6 +156,8 @@ public final class FilterEngine {
    *     one is disabled, and so are its filters
    */
   public void restart(Predicate<String> autoStart) {
+    // first, since a session may wait for the transaction of another
+    core.cancelAll();
     for (Session session : List.copyOf(core.sessions().values())) {
       session.abort();
     }
@@ -170,7 +172,7 @@ public final class FilterEngine {
    * there already takes the place of the one that has it.
    *
    * <p>Which objects are built in is a matter of {@link BuiltIns#contains}; of the others the flags
-   * say whether they last, and none is dynamic.
+   * say whether they last, and none is dynamic. Waits for transactions that are open.
    *
    * @param objects in any order
    * @throws WfpException with FWP_E_PROVIDER_NOT_FOUND and its kin when one refers to what is

@@ -35,7 +35,6 @@ record KindTable(PersistentMap<Guid, Entry> byKey, PersistentMap<Long, Guid> byI
   KindTable without(Entry entry) {
     boolean numbered = entry.object().objectClass().idBits() != 0;
     return new KindTable(
-        byKey.without(entry.object().key()),
-        numbered ? byId.without(entry.object().id()) : byId);
+        byKey.without(entry.object().key()), numbered ? byId.without(entry.object().id()) : byId);
   }
 }

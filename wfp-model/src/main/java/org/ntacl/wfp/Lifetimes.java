@@ -52,7 +52,8 @@ final class Lifetimes {
     if (!fits) {
       throw Call.refused(
           FwpStatus.FWP_E_LIFETIME_MISMATCH,
-          "a %s object refers to a %s one: %s".formatted(lifetime, target.lifetime(), target.name()));
+          "a %s object refers to a %s one: %s"
+              .formatted(lifetime, target.lifetime(), target.name()));
     }
   }
 

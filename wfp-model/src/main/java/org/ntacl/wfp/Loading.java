@@ -36,18 +36,13 @@ final class Loading {
       policy = policy.removing(old.get());
     }
     core.numbering().taken(object);
-    Lifetime lifetime =
-        BuiltIns.contains(object) ? Lifetime.BUILT_IN : Lifetimes.ofFlags(object);
+    Lifetime lifetime = BuiltIns.contains(object) ? Lifetime.BUILT_IN : Lifetimes.ofFlags(object);
     StoredSecurity security =
         old.map(Entry::security)
-            .orElseGet(
-                () ->
-                    core.security()
-                        .ofSystem(policy.container(object.objectClass())));
+            .orElseGet(() -> core.security().ofSystem(policy.container(object.objectClass())));
     policy =
         policy.adding(
-            new Entry(
-                object, lifetime, 0, security, references, core.numbering().sequence()));
+            new Entry(object, lifetime, 0, security, references, core.numbering().sequence()));
   }
 
   private void requireReferences(WfpObject object) {

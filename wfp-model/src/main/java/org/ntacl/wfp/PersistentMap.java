@@ -173,8 +173,7 @@ final class PersistentMap<K, V> {
         if (other.equals(key)) {
           return value(index) == value ? this : replaced(index + 1, value, size);
         }
-        Node<K, V> both =
-            both(other, hash(other), value(index), key, hash, value, shift + BITS);
+        Node<K, V> both = both(other, hash(other), value(index), key, hash, value, shift + BITS);
         return lowered(bit, both);
       }
       if ((nodeBits & bit) != 0) {
@@ -222,9 +221,7 @@ final class PersistentMap<K, V> {
         return this;
       }
       // a single entry stands as high as it can: equal maps have equal shapes
-      return changed.size() == 1
-          ? raised(bit, index, changed)
-          : replaced(index, changed, size - 1);
+      return changed.size() == 1 ? raised(bit, index, changed) : replaced(index, changed, size - 1);
     }
 
     private Branch<K, V> replaced(int index, Object slot, int newSize) {

@@ -12,6 +12,9 @@ import org.ntacl.wfp.model.ObjectClass;
 public enum ServiceCall {
   NET_EVENT_CREATE_ENUM_HANDLE(
       "FwpmNetEventCreateEnumHandle0", ObjectClass.NET_EVENTS, WfpRights.ENUM, Rule.ALONE, true),
+
+  /** Fails while no events are collected. */
+  NET_EVENT_ENUM("FwpmNetEventEnum0", ObjectClass.NET_EVENTS, AccessMask.NONE, Rule.ANY, true),
   NET_EVENT_SUBSCRIBE(
       "FwpmNetEventSubscribe0", ObjectClass.NET_EVENTS, WfpRights.SUBSCRIBE, Rule.ALONE, true),
   NET_EVENT_UNSUBSCRIBE(
@@ -92,8 +95,7 @@ public enum ServiceCall {
       true),
   IKEEXT_GET_STATISTICS(
       "IkeextGetStatistics1", ObjectClass.IKE_SA_DB, WfpRights.READ_STATS, Rule.ANY, true),
-  IKEEXT_SA_GET_BY_ID(
-      "IkeextSaGetById2", ObjectClass.IKE_SA_DB, WfpRights.READ, Rule.ANY, true),
+  IKEEXT_SA_GET_BY_ID("IkeextSaGetById2", ObjectClass.IKE_SA_DB, WfpRights.READ, Rule.ANY, true),
   IKEEXT_SA_CREATE_ENUM_HANDLE(
       "IkeextSaCreateEnumHandle0",
       ObjectClass.IKE_SA_DB,
@@ -105,11 +107,7 @@ public enum ServiceCall {
 
   /** ADD by analogy. */
   KEY_MANAGER_ADD_AND_REGISTER(
-      "IPsecKeyManagerAddAndRegister0",
-      ObjectClass.KEY_MANAGERS,
-      WfpRights.ADD,
-      Rule.ALONE,
-      false),
+      "IPsecKeyManagerAddAndRegister0", ObjectClass.KEY_MANAGERS, WfpRights.ADD, Rule.ALONE, false),
 
   /** DELETE by analogy. */
   KEY_MANAGER_UNREGISTER_AND_DELETE(
@@ -156,8 +154,7 @@ public enum ServiceCall {
   private final Rule rule;
   private final boolean documented;
 
-  ServiceCall(
-      String function, ObjectClass kind, AccessMask rights, Rule rule, boolean documented) {
+  ServiceCall(String function, ObjectClass kind, AccessMask rights, Rule rule, boolean documented) {
     this.function = function;
     this.kind = kind;
     this.rights = rights;

@@ -178,8 +178,7 @@ final class Session {
         return;
       }
       boolean explicit = call.boundary().isPresent();
-      long hold =
-          explicit && !caller.isKernel() ? core.options().holdMillis() : Long.MAX_VALUE;
+      long hold = explicit && !caller.isKernel() ? core.options().holdMillis() : Long.MAX_VALUE;
       Transaction fresh = new Transaction(call.changes(), explicit, hold);
       core.enter(fresh, waitMillis);
       transaction = fresh;

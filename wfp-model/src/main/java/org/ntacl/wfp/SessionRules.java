@@ -34,8 +34,7 @@ final class SessionRules {
           "a dynamic session may change its own objects only");
     }
     if (dynamic && options.isOn(EngineReading.FOREIGN_DYNAMIC_REFUSED)) {
-      throw Call.refused(
-          FwpStatus.FWP_E_WRONG_SESSION, "the object belongs to a dynamic session");
+      throw Call.refused(FwpStatus.FWP_E_WRONG_SESSION, "the object belongs to a dynamic session");
     }
   }
 
@@ -50,8 +49,7 @@ final class SessionRules {
   /** Checks whether a session may secure a container, the engine, or what has one descriptor. */
   static void requireStatic(Caller caller, ObjectClass container, EngineOptions options) {
     boolean documented = CLOSED_TO_DYNAMIC.contains(container);
-    if (caller.isDynamic()
-        && (documented || !options.isOn(EngineReading.ONLY_DOCUMENTED_RULES))) {
+    if (caller.isDynamic() && (documented || !options.isOn(EngineReading.ONLY_DOCUMENTED_RULES))) {
       throw Call.refused(
           FwpStatus.FWP_E_DYNAMIC_SESSION_IN_PROGRESS,
           "a dynamic session may change its own objects only");

@@ -47,8 +47,7 @@ final class SubscriptionCalls {
       wanted
           .template()
           .ifPresent(
-              given ->
-                  Structures.requireFitting(given, policy, core.options().structures()));
+              given -> Structures.requireFitting(given, policy, core.options().structures()));
     }
 
     @Override

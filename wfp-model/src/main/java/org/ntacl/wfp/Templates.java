@@ -80,8 +80,7 @@ final class Templates {
               .toList();
       if (wanted.enumType() == FilterEnumType.FULLY_CONTAINED) {
         boolean inside =
-            !own.isEmpty()
-                && own.stream().allMatch(other -> ValueSpan.contains(condition, other));
+            !own.isEmpty() && own.stream().allMatch(other -> ValueSpan.contains(condition, other));
         if (!inside) {
           return false;
         }

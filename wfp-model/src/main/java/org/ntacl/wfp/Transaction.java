@@ -65,6 +65,10 @@ final class Transaction {
     return aborted;
   }
 
+  void cancel() {
+    aborted = true;
+  }
+
   // ---- by the session
 
   void start(Policy committed) {

@@ -83,8 +83,7 @@ final class TransactionLock {
   }
 
   private boolean admits(Transaction transaction) {
-    return holders.isEmpty()
-        || (!transaction.isWriter() && !isWritten());
+    return holders.isEmpty() || (!transaction.isWriter() && !isWritten());
   }
 
   /** Returns how long it takes until the first holder has to give up, at least 1. */
@@ -133,6 +132,18 @@ final class TransactionLock {
     }
   }
 
+  /** Takes the lock from all who hold it. */
+  void cancelAll() {
+    mutex.lock();
+    try {
+      holders.forEach(Transaction::cancel);
+      holders.clear();
+      left();
+    } finally {
+      mutex.unlock();
+    }
+  }
+
   /** Tells whether a transaction still holds the lock, after having looked at the clock. */
   boolean isHeld(Transaction transaction) {
     mutex.lock();
@@ -157,8 +168,11 @@ final class TransactionLock {
       if (!holders.remove(transaction)) {
         return false;
       }
-      last.run();
-      left();
+      try {
+        last.run();
+      } finally {
+        left();
+      }
       return true;
     } finally {
       mutex.unlock();

@@ -26,7 +26,9 @@ record ValueSpan(Optional<BigInteger> low, Optional<BigInteger> high) {
     return around.isPresent() && within.isPresent() && around.get().contains(within.get());
   }
 
-  /** Tells whether something may meet both conditions of a field; so it is where that is unknown. */
+  /**
+   * Tells whether something may meet both conditions of a field; so it is where that is unknown.
+   */
   static boolean overlaps(FilterCondition one, FilterCondition other) {
     Optional<ValueSpan> first = of(one);
     Optional<ValueSpan> second = of(other);

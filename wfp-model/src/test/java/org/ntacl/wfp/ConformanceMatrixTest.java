@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class ConformanceMatrixTest {
   private static final Path PAGE =
       Path.of(System.getProperty("ntacl.root"), "docs", "wfp-conformance.md");
-  private static final Path REPORT =
-      Path.of("target", "surefire-reports", "wfp-conformance.md");
-  private static final String MARK = "<!-- the tables below are written by ConformanceMatrixTest -->";
+  private static final Path REPORT = Path.of("target", "surefire-reports", "wfp-conformance.md");
+  private static final String MARK =
+      "<!-- the tables below are written by ConformanceMatrixTest -->";
   private static final Matrix MATRIX = new Matrix();
 
   @BeforeAll

@@ -39,6 +39,7 @@ final class EngineCells {
     for (ServiceCall function : ServiceCall.values()) {
       service(function);
     }
+    eventsThatAreOff();
   }
 
   private void cell(
@@ -86,8 +87,7 @@ final class EngineCells {
         OK,
         s -> {
           s.admin.setSecurityInfo(ObjectClass.ENGINE, Machine.DACL, Machine.dacl("(D;;GA;;;WD)"));
-          return () ->
-              s.machine.engine.openInKernel(userToken(1106).build(), Machine.session());
+          return () -> s.machine.engine.openInKernel(userToken(1106).build(), Machine.session());
         });
     SessionInfo named = SessionInfo.builder().sessionKey(Machine.key(5)).build();
     cell(
@@ -108,10 +108,15 @@ final class EngineCells {
           s.machine.engine.open(adminToken(), named).close();
           return () -> s.machine.engine.open(adminToken(), named);
         });
-    cell(table, "closing twice", INFERRED, OK, s -> {
-      s.dynamic.close();
-      return s.dynamic::close;
-    });
+    cell(
+        table,
+        "closing twice",
+        INFERRED,
+        OK,
+        s -> {
+          s.dynamic.close();
+          return s.dynamic::close;
+        });
   }
 
   private void options() {
@@ -125,8 +130,7 @@ final class EngineCells {
         WfpRights.WRITE,
         "WRITE",
         session -> session.setOption(EngineOption.NAME_CACHE, ONE));
-    inTransactions(
-        "EngineGetOption0", OK, OK, session -> session.option(EngineOption.NAME_CACHE));
+    inTransactions("EngineGetOption0", OK, OK, session -> session.option(EngineOption.NAME_CACHE));
     inTransactions(
         "EngineSetOption0",
         FwpStatus.FWP_E_TXN_IN_PROGRESS,
@@ -346,6 +350,19 @@ final class EngineCells {
             return () -> call.run(s.admin);
           });
     }
+  }
+
+  private void eventsThatAreOff() {
+    matrix.cell(
+        "Functions about what has one descriptor",
+        ServiceCall.NET_EVENT_ENUM.function() + ", no events are collected",
+        "rights",
+        DOCUMENTED,
+        FwpStatus.FWP_E_NET_EVENTS_DISABLED,
+        s -> {
+          s.admin.setOption(EngineOption.COLLECT_NET_EVENTS, new FwpValue.UInt32(0));
+          return () -> s.admin.require(ServiceCall.NET_EVENT_ENUM);
+        });
   }
 
   private void service(ServiceCall function) {

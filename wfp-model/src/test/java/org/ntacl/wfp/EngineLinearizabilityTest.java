@@ -129,7 +129,8 @@ class EngineLinearizabilityTest {
       int sublayer = 1 + random.nextInt(2);
       switch (random.nextInt(10)) {
         case 0, 1 -> toggle();
-        case 2, 3, 4 -> record("add " + sublayer, () -> done(() -> session.add(subLayer(sublayer))));
+        case 2, 3, 4 ->
+            record("add " + sublayer, () -> done(() -> session.add(subLayer(sublayer))));
         case 5 ->
             record(
                 "delete " + sublayer,

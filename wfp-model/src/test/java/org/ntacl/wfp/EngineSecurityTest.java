@@ -69,7 +69,8 @@ class EngineSecurityTest {
   @EnumSource(ObjectClass.class)
   void defaults_ofEveryKind_comeFromTheEngine(ObjectClass kind) {
     if (kind.security() == SecurityShape.NONE) {
-      assertThat(kind).isIn(ObjectClass.SESSION, ObjectClass.SYSTEM_PORTS, ObjectClass.DYNAMIC_KEYWORDS);
+      assertThat(kind)
+          .isIn(ObjectClass.SESSION, ObjectClass.SYSTEM_PORTS, ObjectClass.DYNAMIC_KEYWORDS);
       return;
     }
     String sddl = machine.admin.securityInfo(kind, ALL_PARTS).toSddl();
@@ -90,8 +91,7 @@ class EngineSecurityTest {
   void hinderingDeletion_explicitDenyWinsOverInheritedAllow() {
     EngineHandle dynamic = machine.openDynamic(adminToken());
     dynamic.add(filter(1));
-    dynamic.setSecurityInfoByKey(
-        ObjectClass.FILTER, key(1), DACL, dacl("(D;;0xD0000;;;WD)"));
+    dynamic.setSecurityInfoByKey(ObjectClass.FILTER, key(1), DACL, dacl("(D;;0xD0000;;;WD)"));
     assertThat(machine.dacl(ObjectClass.FILTER, key(1)))
         .contains("D:AI(D;;SDWDWO;;;WD)(A;ID;0xf07ff;;;BA)");
     assertThat(statusOf(() -> dynamic.deleteByKey(ObjectClass.FILTER, key(1))))
@@ -104,8 +104,7 @@ class EngineSecurityTest {
   void forcingDeletion_privilegeOwnerListDelete_succeed() {
     EngineHandle dynamic = machine.openDynamic(userlikeAdmin());
     dynamic.add(filter(1));
-    dynamic.setSecurityInfoByKey(
-        ObjectClass.FILTER, key(1), DACL, dacl("(D;;0xD0000;;;WD)"));
+    dynamic.setSecurityInfoByKey(ObjectClass.FILTER, key(1), DACL, dacl("(D;;0xD0000;;;WD)"));
 
     Sid self = adminToken().user();
     EngineHandle force = machine.open(adminToken(Privilege.TAKE_OWNERSHIP));
@@ -126,8 +125,7 @@ class EngineSecurityTest {
   void forcingDeletion_privilegeEnabledAfterOpen_isRefused() {
     EngineHandle dynamic = machine.openDynamic(userlikeAdmin());
     dynamic.add(filter(1));
-    dynamic.setSecurityInfoByKey(
-        ObjectClass.FILTER, key(1), DACL, dacl("(D;;0xD0000;;;WD)"));
+    dynamic.setSecurityInfoByKey(ObjectClass.FILTER, key(1), DACL, dacl("(D;;0xD0000;;;WD)"));
     AccessToken token =
         adminToken(Privilege.TAKE_OWNERSHIP).disablePrivileges(Privilege.TAKE_OWNERSHIP).token();
     EngineHandle late = machine.open(token);
@@ -170,8 +168,7 @@ class EngineSecurityTest {
   @Test
   void networkOperator_addsAndDeletes_butSecuresNothingOfOthers() {
     EngineHandle operator =
-        machine.open(
-            userToken(1106).memberOf(Sid.parse("S-1-5-32-556")).build());
+        machine.open(userToken(1106).memberOf(Sid.parse("S-1-5-32-556")).build());
     operator.add(provider(1));
     machine.admin.add(provider(2));
     operator.deleteByKey(ObjectClass.PROVIDER, key(2));
@@ -203,8 +200,7 @@ class EngineSecurityTest {
   @Test
   void kernel_isNotChecked() {
     machine.admin.add(provider(1), dacl("P"));
-    EngineHandle driver =
-        machine.engine.openInKernel(userToken(1105).build(), Machine.session());
+    EngineHandle driver = machine.engine.openInKernel(userToken(1105).build(), Machine.session());
     driver.add(provider(2));
     assertThat(driver.getByKey(ObjectClass.PROVIDER, key(1))).isEqualTo(provider(1));
     driver.deleteByKey(ObjectClass.PROVIDER, key(1));
@@ -221,7 +217,8 @@ class EngineSecurityTest {
     machine.admin.setSecurityInfo(
         ObjectClass.ENGINE, DACL, dacl("(A;OICI;GA;;;BA)(A;OICI;GR;;;BU)(A;CI;GX;;;AN)"));
     assertThat(machine.engine.security(ObjectClass.ENGINE).toSddl())
-        .isEqualTo("O:BAG:SYD:AI(A;OICI;0xf07ff;;;BA)(A;OICI;LCRPDTLOCRRC;;;BU)(A;CI;0x20220;;;AN)");
+        .isEqualTo(
+            "O:BAG:SYD:AI(A;OICI;0xf07ff;;;BA)(A;OICI;LCRPDTLOCRRC;;;BU)(A;CI;0x20220;;;AN)");
     assertThat(machine.engine.security(ObjectClass.PROVIDER).toSddl())
         .isEqualTo(
             "O:BAG:SYD:AI(A;OICIID;0xf07ff;;;BA)(A;OICIID;LCRPDTLOCRRC;;;BU)(A;CIID;0x20220;;;AN)");
@@ -286,8 +283,7 @@ class EngineSecurityTest {
     assertThat(
             statusOf(
                 () ->
-                    machine.admin.setSecurityInfoByKey(
-                        ObjectClass.PROVIDER, key(1), sacl, audit)))
+                    machine.admin.setSecurityInfoByKey(ObjectClass.PROVIDER, key(1), sacl, audit)))
         .isEqualTo(FwpStatus.ERROR_PRIVILEGE_NOT_HELD);
     String before = machine.dacl(ObjectClass.PROVIDER, key(1));
     EngineHandle auditor = machine.open(adminToken(Privilege.SECURITY));
@@ -309,8 +305,7 @@ class EngineSecurityTest {
     assertThat(
             statusOf(
                 () ->
-                    machine.admin.setSecurityInfoByKey(
-                        ObjectClass.PROVIDER, key(1), OWNER, parts)))
+                    machine.admin.setSecurityInfoByKey(ObjectClass.PROVIDER, key(1), OWNER, parts)))
         .isEqualTo(FwpStatus.ERROR_INVALID_OWNER);
     EngineHandle restorer = machine.open(adminToken(Privilege.RESTORE));
     restorer.setSecurityInfoByKey(ObjectClass.PROVIDER, key(1), OWNER, parts);
@@ -342,8 +337,7 @@ class EngineSecurityTest {
     machine.admin.add(provider(1), Sddl.parse("G:BUD:(A;;GR;;;BU)"));
     assertThat(machine.dacl(ObjectClass.PROVIDER, key(1)))
         .startsWith("O:BAG:BUD:AI(A;;LCRPDTLOCRRC;;;BU)(A;ID;0xf07ff;;;BA)");
-    assertThat(
-            statusOf(() -> machine.admin.add(provider(2), Sddl.parse("O:S-1-5-21-9-9-9-1D:"))))
+    assertThat(statusOf(() -> machine.admin.add(provider(2), Sddl.parse("O:S-1-5-21-9-9-9-1D:"))))
         .isEqualTo(FwpStatus.ERROR_INVALID_OWNER);
     assertThat(statusOf(() -> machine.admin.add(provider(2), Sddl.parse("S:(AU;SA;GA;;;WD)"))))
         .isEqualTo(FwpStatus.ERROR_PRIVILEGE_NOT_HELD);
@@ -355,10 +349,8 @@ class EngineSecurityTest {
     for (int i = 0; i < 50; i++) {
       machine.admin.add(filter(i));
     }
-    machine.admin.setSecurityInfoByKey(
-        ObjectClass.FILTER, key(7), DACL, dacl("(D;;SD;;;WD)"));
-    machine.admin.setSecurityInfoByKey(
-        ObjectClass.FILTER, key(8), DACL, dacl("(D;;SD;;;WD)"));
+    machine.admin.setSecurityInfoByKey(ObjectClass.FILTER, key(7), DACL, dacl("(D;;SD;;;WD)"));
+    machine.admin.setSecurityInfoByKey(ObjectClass.FILTER, key(8), DACL, dacl("(D;;SD;;;WD)"));
     EngineContents contents = machine.engine.contents();
     SecurityDescriptor one = contents.find(ObjectClass.FILTER, key(7)).orElseThrow().security();
     SecurityDescriptor other = contents.find(ObjectClass.FILTER, key(8)).orElseThrow().security();

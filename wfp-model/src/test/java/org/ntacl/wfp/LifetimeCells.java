@@ -67,8 +67,7 @@ final class LifetimeCells {
                 : OK;
         Evidence evidence = target == Target.PERSISTENT_SERVICE ? INFERRED : DOCUMENTED;
         cell("persistent", target, evidence, asLasting);
-        boolean foreign =
-            target == Target.PERSISTENT_SERVICE || target == Target.PERSISTENT_OTHER;
+        boolean foreign = target == Target.PERSISTENT_SERVICE || target == Target.PERSISTENT_OTHER;
         cell("boot-time", target, foreign ? INFERRED : DOCUMENTED, asLasting);
       }
     }
@@ -94,8 +93,7 @@ final class LifetimeCells {
             case "dynamic" -> () -> s.dynamic.add(filter);
             case "static" -> () -> s.admin.add(filter);
             case "persistent" -> () -> s.admin.add(Stage.persistent(filter));
-            default ->
-                () -> s.admin.add(filter.toBuilder().flag(FilterFlag.BOOTTIME).build());
+            default -> () -> s.admin.add(filter.toBuilder().flag(FilterFlag.BOOTTIME).build());
           };
         });
   }

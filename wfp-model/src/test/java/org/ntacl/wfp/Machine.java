@@ -116,9 +116,7 @@ final class Machine {
 
   static ProviderContext context(int number) {
     return ProviderContext.builder(
-            key(number),
-            ProviderContextType.GENERAL,
-            new ProviderContextData.General(Bytes.EMPTY))
+            key(number), ProviderContextType.GENERAL, new ProviderContextData.General(Bytes.EMPTY))
         .displayData(DisplayData.of("context"))
         .build();
   }

@@ -50,7 +50,8 @@ final class ModelOracle {
           List.of(new Rule(false, 'W', READ_CONTROL | READ | ADD_LINK | ADD | ENUM | BEGIN_READ)));
 
   static final List<Rule> ENGINE_LIST =
-      List.of(new Rule(false, 'B', FULL), new Rule(false, 'N', 0x307FF), new Rule(false, 'W', 0x250));
+      List.of(
+          new Rule(false, 'B', FULL), new Rule(false, 'N', 0x307FF), new Rule(false, 'W', 0x250));
 
   /** An entry of a list. */
   record Rule(boolean deny, char who, int mask) {}
@@ -115,11 +116,8 @@ final class ModelOracle {
     committed = new World(new LinkedHashMap<>(), containers, List.of(0));
     for (ObjectClass kind : List.of(ObjectClass.PROVIDER, ObjectClass.SUBLAYER)) {
       Security inherited = new Security('B', List.of(), false);
-      committed
-          .things
-          .put(
-              new Ref(kind, 0),
-              new Thing(Lifetime.BUILT_IN, 0, inherited, List.of(), 0, order++));
+      committed.things.put(
+          new Ref(kind, 0), new Thing(Lifetime.BUILT_IN, 0, inherited, List.of(), 0, order++));
     }
     for (int i = 0; i < ModelStep.SLOTS; i++) {
       Slot slot = new Slot();
@@ -147,6 +145,9 @@ final class ModelOracle {
   }
 
   private String step(Slot slot, ModelStep step) {
+    if (slot.closed && step.reopens()) {
+      return reopen(slot, step.slot());
+    }
     switch (step.action()) {
       case PASS -> {
         now += step.millis();
@@ -274,8 +275,7 @@ final class ModelOracle {
           committed.things.entrySet().stream()
               .filter(entry -> entry.getValue().session == session)
               .sorted(
-                  Comparator.comparingInt(
-                      (Map.Entry<Ref, Thing> entry) -> -entry.getValue().order))
+                  Comparator.comparingInt((Map.Entry<Ref, Thing> entry) -> -entry.getValue().order))
               .toList();
       World next = committed.copy();
       for (Map.Entry<Ref, Thing> entry : added) {
@@ -389,8 +389,7 @@ final class ModelOracle {
         .contains(kind);
   }
 
-  private void requireFitting(
-      World world, Slot slot, ModelStep step, Lifetime lifetime, Ref ref) {
+  private void requireFitting(World world, Slot slot, ModelStep step, Lifetime lifetime, Ref ref) {
     Thing target = find(world, ref);
     boolean lasting = lifetime == Lifetime.PERSISTENT || lifetime == Lifetime.BOOT_TIME;
     boolean fits =
@@ -479,8 +478,7 @@ final class ModelOracle {
     Thing thing = find(world, name);
     demand(world, step.slot(), name, WRITE_DAC);
     requireOwn(slot, step.slot(), thing);
-    world.things.put(
-        name, thing.with(changed(thing.security, inherited(world, name), step, true)));
+    world.things.put(name, thing.with(changed(thing.security, inherited(world, name), step, true)));
     return "secured";
   }
 
@@ -490,11 +488,9 @@ final class ModelOracle {
     if (DYNAMIC.get(step.slot())) {
       throw new Refusal("FWP_E_DYNAMIC_SESSION_IN_PROGRESS");
     }
-    List<Rule> inherited =
-        kind == ObjectClass.ENGINE ? List.of() : list(world, ObjectClass.ENGINE);
+    List<Rule> inherited = kind == ObjectClass.ENGINE ? List.of() : list(world, ObjectClass.ENGINE);
     Security old = world.containers.get(kind);
-    world.containers.put(
-        kind, changed(old, old.isProtected ? List.of() : inherited, step, false));
+    world.containers.put(kind, changed(old, old.isProtected ? List.of() : inherited, step, false));
     return "secured";
   }
 
@@ -529,8 +525,7 @@ final class ModelOracle {
     requireOwn(slot, step.slot(), thing);
     Security old = thing.security;
     world.things.put(
-        name,
-        thing.with(new Security((char) ('0' + step.slot()), old.explicit, old.isProtected)));
+        name, thing.with(new Security((char) ('0' + step.slot()), old.explicit, old.isProtected)));
     return "secured";
   }
 
@@ -566,8 +561,7 @@ final class ModelOracle {
 
   private static boolean grants(World world, int slot, Ref name, int rights) {
     Security security = world.things.get(name).security;
-    return grants(
-        slot, security.owner, joined(security.explicit, inherited(world, name)), rights);
+    return grants(slot, security.owner, joined(security.explicit, inherited(world, name)), rights);
   }
 
   /** Owners read and write the list; session 0 takes ownership by privilege. */
@@ -608,8 +602,7 @@ final class ModelOracle {
   private static String change(World world, String type, Ref name, Thing thing) {
     Security security = thing.security;
     boolean visible =
-        grants(
-            3, security.owner, joined(security.explicit, inherited(world, name)), READ);
+        grants(3, security.owner, joined(security.explicit, inherited(world, name)), READ);
     return "%s%s %s %d".formatted(visible ? "+" : "-", type, name.kind(), name.number());
   }
 }

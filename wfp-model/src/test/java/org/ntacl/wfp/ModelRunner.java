@@ -52,8 +52,7 @@ final class ModelRunner {
   private static final List<AccessToken> TOKENS =
       List.of(
           Machine.adminToken(Privilege.TAKE_OWNERSHIP).toBuilder().build(),
-          user(1106, WellKnownSid.BUILTIN_ADMINISTRATORS.sid())
-              .toBuilder()
+          user(1106, WellKnownSid.BUILTIN_ADMINISTRATORS.sid()).toBuilder()
               .owner(WellKnownSid.BUILTIN_ADMINISTRATORS.sid())
               .build(),
           user(1107, Sid.parse("S-1-5-32-556")),
@@ -77,16 +76,14 @@ final class ModelRunner {
         FilterEngine.create(
             EngineOptions.DEFAULT
                 .withClock(clock)
-                .withEngineSecurity(
-                    Sddl.parse("O:BAG:SYD:" + listed(ModelOracle.ENGINE_LIST))));
+                .withEngineSecurity(Sddl.parse("O:BAG:SYD:" + listed(ModelOracle.ENGINE_LIST))));
     EngineHandle kernel = engine.openInKernel(TOKENS.get(0), SessionInfo.builder().build());
     EngineHandle user = engine.open(TOKENS.get(3), SessionInfo.builder().build());
     for (ObjectClass kind : ObjectCallCells.keyed()) {
       if (kind.hasChangeSubscription()) {
         Subscription all =
             Subscription.builder(kind)
-                .flags(
-                    Flags.of(SubscriptionFlag.NOTIFY_ON_ADD, SubscriptionFlag.NOTIFY_ON_DELETE))
+                .flags(Flags.of(SubscriptionFlag.NOTIFY_ON_ADD, SubscriptionFlag.NOTIFY_ON_DELETE))
                 .build();
         kernel.subscribe(all, change -> seenByKernel.add(told(change)));
         user.subscribe(all, change -> seenByUser.add(told(change)));
@@ -102,8 +99,7 @@ final class ModelRunner {
   }
 
   private EngineHandle open(int slot) {
-    SessionInfo.Builder session =
-        SessionInfo.builder().txnWaitTimeoutInMSec(ModelOracle.WAIT);
+    SessionInfo.Builder session = SessionInfo.builder().txnWaitTimeoutInMSec(ModelOracle.WAIT);
     return engine.open(
         TOKENS.get(slot),
         ModelOracle.DYNAMIC.get(slot)
@@ -142,6 +138,10 @@ final class ModelRunner {
   }
 
   private String step(EngineHandle session, ModelStep step) {
+    if (!session.isOpen() && step.reopens()) {
+      slots.set(step.slot(), open(step.slot()));
+      return "opened";
+    }
     ObjectClass kind = step.kind();
     switch (step.action()) {
       case BEGIN_READ -> session.beginReadOnly();
@@ -327,8 +327,7 @@ final class ModelRunner {
   private static String listed(List<Rule> rules) {
     StringBuilder text = new StringBuilder();
     rules.forEach(
-        rule ->
-            text.append("(A;OICI;0x%x;;;%s)".formatted(rule.mask(), sid(rule.who()))));
+        rule -> text.append("(A;OICI;0x%x;;;%s)".formatted(rule.mask(), sid(rule.who()))));
     return text.toString();
   }
 
@@ -345,8 +344,7 @@ final class ModelRunner {
     for (Ace ace : descriptor.dacl().aces()) {
       AccessAce entry = (AccessAce) ace;
       Rule rule =
-          new Rule(
-              entry.effect() == AceEffect.DENY, letter(entry.trustee()), entry.mask().bits());
+          new Rule(entry.effect() == AceEffect.DENY, letter(entry.trustee()), entry.mask().bits());
       text.append(ModelOracle.shown(rule, entry.flags().isInherited()));
     }
     return text.toString();

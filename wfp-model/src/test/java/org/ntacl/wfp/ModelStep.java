@@ -29,8 +29,17 @@ record ModelStep(int slot, Action action, ObjectClass kind, int number, int choi
 
   private static final List<Action> FREQUENT =
       List.of(
-          Action.ADD, Action.ADD, Action.ADD, Action.ADD, Action.DELETE, Action.DELETE, Action.GET,
-          Action.LIST, Action.SECURE, Action.SECURE, Action.SHOW);
+          Action.ADD,
+          Action.ADD,
+          Action.ADD,
+          Action.ADD,
+          Action.DELETE,
+          Action.DELETE,
+          Action.GET,
+          Action.LIST,
+          Action.SECURE,
+          Action.SECURE,
+          Action.SHOW);
 
   /** What sessions call. */
   enum Action {
@@ -67,10 +76,14 @@ record ModelStep(int slot, Action action, ObjectClass kind, int number, int choi
   record Ref(ObjectClass kind, int number) {}
 
   static ModelStep random(RandomGenerator random) {
-    Action action =
-        random.nextInt(3) == 0
-            ? Action.values()[random.nextInt(Action.values().length)]
-            : FREQUENT.get(random.nextInt(FREQUENT.size()));
+    int turn = random.nextInt(8);
+    Action action = FREQUENT.get(random.nextInt(FREQUENT.size()));
+    if (turn == 0) {
+      action = Action.values()[random.nextInt(Action.values().length)];
+    } else if (turn == 1) {
+      // transactions that were begun should end
+      action = random.nextInt(3) == 0 ? Action.BEGIN_WRITE : Action.COMMIT;
+    }
     return new ModelStep(
         random.nextInt(SLOTS),
         action,
@@ -85,26 +98,33 @@ record ModelStep(int slot, Action action, ObjectClass kind, int number, int choi
     if (wish == 0 && kind == ObjectClass.FILTER) {
       return Wish.BOOT_TIME;
     }
-    return wish < 3 ? Wish.PERSISTENT : Wish.STATIC;
+    return wish < 2 ? Wish.PERSISTENT : Wish.STATIC;
   }
 
   /** Returns what an added object refers to, in the order provider, sublayer, callout, context. */
   List<Ref> refs() {
     List<Ref> refs = new ArrayList<>();
-    if (kind != ObjectClass.PROVIDER && (choice >> 3 & 3) != 0) {
-      refs.add(new Ref(ObjectClass.PROVIDER, choice >> 3 & 3));
+    int provider = choice >> 3 & 3;
+    if (kind != ObjectClass.PROVIDER && provider != 0) {
+      refs.add(new Ref(ObjectClass.PROVIDER, provider));
     }
     if (kind == ObjectClass.FILTER) {
-      refs.add(new Ref(ObjectClass.SUBLAYER, choice >> 5 & 3));
+      int subLayer = choice >> 5 & 3;
+      refs.add(new Ref(ObjectClass.SUBLAYER, subLayer == 3 ? 0 : subLayer));
       int others = choice >> 7;
-      if (others > 4) {
-        refs.add(new Ref(ObjectClass.CALLOUT, others - 4));
+      if (others > 5) {
+        refs.add(new Ref(ObjectClass.CALLOUT, others - 5));
       }
-      if ((others & 3) == 1) {
+      if (others == 1 || others == 7) {
         refs.add(new Ref(ObjectClass.PROVIDER_CONTEXT, 1 + (choice & 1)));
       }
     }
     return refs;
+  }
+
+  /** Tells whether the step opens a session that is closed, whatever else it would do. */
+  boolean reopens() {
+    return choice % 16 != 0;
   }
 
   /** Returns which list is set. */

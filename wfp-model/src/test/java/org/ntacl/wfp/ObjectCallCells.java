@@ -86,8 +86,7 @@ final class ObjectCallCells {
           DENIED,
           s -> {
             Runnable call = added(s, sample(kind, 1));
-            s.grant(
-                name.target(), name.key(), WfpRights.GENERIC_ALL.minus(WfpRights.ADD_LINK));
+            s.grant(name.target(), name.key(), WfpRights.GENERIC_ALL.minus(WfpRights.ADD_LINK));
             return call;
           });
     }
@@ -110,12 +109,7 @@ final class ObjectCallCells {
           s.admin.begin();
           return () -> s.admin.add(sample(kind, 1));
         });
-    add(
-        "from a dynamic session",
-        kind,
-        DOCUMENTED,
-        OK,
-        s -> () -> s.dynamic.add(sample(kind, 1)));
+    add("from a dynamic session", kind, DOCUMENTED, OK, s -> () -> s.dynamic.add(sample(kind, 1)));
     add(
         "from a dynamic session, persistent",
         kind,
@@ -212,8 +206,7 @@ final class ObjectCallCells {
         .expect(OK, s -> byUser(s, kind, AccessMask.DELETE, target));
     row.apply("without DELETE", DOCUMENTED)
         .expect(
-            DENIED,
-            s -> byUser(s, kind, WfpRights.GENERIC_ALL.minus(AccessMask.DELETE), target));
+            DENIED, s -> byUser(s, kind, WfpRights.GENERIC_ALL.minus(AccessMask.DELETE), target));
     row.apply("it does not exist", DOCUMENTED)
         .expect(kind.notFound(), s -> () -> target.run(s.admin, s, kind));
     row.apply("in a transaction for reading", DOCUMENTED)
@@ -246,8 +239,7 @@ final class ObjectCallCells {
           .expect(FwpStatus.FWP_E_BUILTIN_OBJECT, s -> builtIn(s, s.admin, kind, call));
       row.apply("it is built in, from a dynamic session", DOCUMENTED)
           .expect(
-              FwpStatus.FWP_E_DYNAMIC_SESSION_IN_PROGRESS,
-              s -> builtIn(s, s.dynamic, kind, call));
+              FwpStatus.FWP_E_DYNAMIC_SESSION_IN_PROGRESS, s -> builtIn(s, s.dynamic, kind, call));
     }
   }
 
@@ -328,8 +320,7 @@ final class ObjectCallCells {
     new Cells(call, "with exactly the rights", kind, DOCUMENTED)
         .expect(OK, s -> byUser(s, kind, WfpRights.READ, target));
     new Cells(call, "without READ", kind, DOCUMENTED)
-        .expect(
-            DENIED, s -> byUser(s, kind, WfpRights.GENERIC_ALL.minus(WfpRights.READ), target));
+        .expect(DENIED, s -> byUser(s, kind, WfpRights.GENERIC_ALL.minus(WfpRights.READ), target));
     new Cells(call, "it does not exist", kind, DOCUMENTED)
         .expect(
             kind.notFound(),
@@ -338,11 +329,7 @@ final class ObjectCallCells {
                     ? () -> s.admin.getById(kind, 0xFFFF)
                     : () -> s.admin.getByKey(kind, Machine.key(77)));
     for (boolean reading : List.of(true, false)) {
-      new Cells(
-              call,
-              "in a transaction for " + (reading ? "reading" : "writing"),
-              kind,
-              DOCUMENTED)
+      new Cells(call, "in a transaction for " + (reading ? "reading" : "writing"), kind, DOCUMENTED)
           .expect(
               OK,
               s -> {
@@ -381,8 +368,7 @@ final class ObjectCallCells {
               s.grant(kind, WfpRights.GENERIC_ALL.minus(WfpRights.ENUM));
               return () -> s.user.enumerate(kind);
             });
-    new Cells(
-            "CreateEnumHandle0", "without READ on an object, which is left out", kind, DOCUMENTED)
+    new Cells("CreateEnumHandle0", "without READ on an object, which is left out", kind, DOCUMENTED)
         .expect(
             OK,
             s -> {
@@ -472,9 +458,7 @@ final class ObjectCallCells {
     new Cells(table, "without flags", kind, INFERRED)
         .expect(
             FwpStatus.FWP_E_NEVER_MATCH,
-            s ->
-                () ->
-                    s.admin.subscribe(Subscription.builder(kind).build(), change -> {}));
+            s -> () -> s.admin.subscribe(Subscription.builder(kind).build(), change -> {}));
     new Cells("UnsubscribeChanges0", "in no transaction", kind, DOCUMENTED)
         .expect(
             OK,
@@ -511,8 +495,7 @@ final class ObjectCallCells {
         new Subscription(
             kind,
             Optional.empty(),
-            Flags.of(
-                SubscriptionFlag.NOTIFY_ON_ADD, SubscriptionFlag.NOTIFY_ON_DELETE),
+            Flags.of(SubscriptionFlag.NOTIFY_ON_ADD, SubscriptionFlag.NOTIFY_ON_DELETE),
             WfpObject.ZERO_KEY);
     return session.subscribe(both, change -> {});
   }

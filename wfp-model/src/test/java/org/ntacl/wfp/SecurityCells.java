@@ -321,7 +321,8 @@ final class SecurityCells {
         OK,
         s ->
             () -> {
-              s.admin.setSecurityInfoByKey(kind, WfpObject.ZERO_KEY, DACL, dacl("(A;OICI;GA;;;BA)"));
+              s.admin.setSecurityInfoByKey(
+                  kind, WfpObject.ZERO_KEY, DACL, dacl("(A;OICI;GA;;;BA)"));
               if (!s.machine.engine.security(kind).toSddl().contains("(A;OICI;0xf07ff;;;BA)")) {
                 throw new AssertionError("the container has not changed");
               }

@@ -42,9 +42,7 @@ record SequentialEngine(
               ? waiting()
               : new Step("ok", new SequentialEngine(committed, session, committed, readers));
       case "read" ->
-          writer != 0
-              ? waiting()
-              : new Step("ok", withReaders(with(readers, session, committed)));
+          writer != 0 ? waiting() : new Step("ok", withReaders(with(readers, session, committed)));
       case "commit" ->
           new Step(
               "ok",

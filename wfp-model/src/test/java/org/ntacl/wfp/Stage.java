@@ -72,8 +72,7 @@ final class Stage {
   static WfpObject sample(ObjectClass kind, int number) {
     return switch (kind) {
       case PROVIDER -> Machine.provider(number);
-      case PROVIDER_CONTEXT ->
-          Machine.context(number).toBuilder().providerKey(PROVIDER).build();
+      case PROVIDER_CONTEXT -> Machine.context(number).toBuilder().providerKey(PROVIDER).build();
       case SUBLAYER -> Machine.subLayer(number).toBuilder().providerKey(PROVIDER).build();
       case CALLOUT -> Machine.callout(number).toBuilder().providerKey(PROVIDER).build();
       case FILTER -> Machine.filter(number, PROVIDER, SUBLAYER, CALLOUT, CONTEXT);
@@ -97,8 +96,7 @@ final class Stage {
   static WfpObject referrer(ObjectClass kind, int number) {
     return switch (kind) {
       case PROVIDER -> Machine.subLayer(number).toBuilder().providerKey(TARGET).build();
-      case PROVIDER_CONTEXT ->
-          Machine.filter(number, PROVIDER, SUBLAYER, CALLOUT, TARGET);
+      case PROVIDER_CONTEXT -> Machine.filter(number, PROVIDER, SUBLAYER, CALLOUT, TARGET);
       case SUBLAYER -> Machine.filter(number).toBuilder().subLayerKey(TARGET).build();
       case CALLOUT -> Machine.filter(number, PROVIDER, SUBLAYER, TARGET, CONTEXT);
       default -> throw new IllegalArgumentException("nothing refers to it: " + kind);
@@ -144,8 +142,6 @@ final class Stage {
 
   /** Returns a filter for boot time. */
   static Filter bootTime(int number) {
-    return Machine.filter(number).toBuilder()
-        .flag(FilterFlag.BOOTTIME)
-        .build();
+    return Machine.filter(number).toBuilder().flag(FilterFlag.BOOTTIME).build();
   }
 }

@@ -106,7 +106,8 @@ class SubscriptionTest {
     long id = dynamic.add(filter(1).toBuilder().providerKey(key(1)).build()).orElseThrow();
     seen.clear();
     dynamic.close();
-    assertThat(seen).extracting(ObjectChange::target)
+    assertThat(seen)
+        .extracting(ObjectChange::target)
         .containsExactly(ObjectClass.FILTER, ObjectClass.PROVIDER);
     assertThat(seen.get(0).id()).hasValue(id);
     assertThat(seen.get(1).id()).isEmpty();
@@ -128,8 +129,7 @@ class SubscriptionTest {
   void slowSubscriber_losesNotificationsAndIsToldSo() {
     Deque<Runnable> later = new ArrayDeque<>();
     Machine slow =
-        new Machine(
-            EngineOptions.DEFAULT.withExecutor(later::add).withNotificationLimit(2));
+        new Machine(EngineOptions.DEFAULT.withExecutor(later::add).withNotificationLimit(2));
     List<Long> dropped = new ArrayList<>();
     slow.open(adminToken())
         .subscribe(

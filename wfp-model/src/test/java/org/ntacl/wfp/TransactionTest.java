@@ -24,8 +24,7 @@ class TransactionTest {
 
   @Test
   void changes_areSeenByTheirSessionOnlyUntilTheCommit() {
-    Machine snapshots =
-        new Machine(EngineOptions.DEFAULT.with(EngineReading.READERS_DO_NOT_WAIT));
+    Machine snapshots = new Machine(EngineOptions.DEFAULT.with(EngineReading.READERS_DO_NOT_WAIT));
     EngineHandle other = snapshots.open(adminToken());
     snapshots.admin.begin();
     snapshots.admin.add(provider(1));
@@ -63,8 +62,7 @@ class TransactionTest {
   @Test
   void writer_waitsAsLongAsItsSessionSays() {
     EngineHandle patient =
-        machine.engine.open(
-            adminToken(), SessionInfo.builder().txnWaitTimeoutInMSec(2500).build());
+        machine.engine.open(adminToken(), SessionInfo.builder().txnWaitTimeoutInMSec(2500).build());
     machine.admin.begin();
     long start = machine.clock.millis();
     assertThat(statusOf(patient::begin)).isEqualTo(FwpStatus.FWP_E_TIMEOUT);
@@ -79,9 +77,7 @@ class TransactionTest {
         List.of(EngineOptions.OBSERVED_WAIT_MILLIS, EngineOptions.DOCUMENTED_WAIT_MILLIS)) {
       Machine other =
           new Machine(
-              EngineOptions.DEFAULT
-                  .withDefaultWaitMillis(wait)
-                  .withHoldMillis(Long.MAX_VALUE));
+              EngineOptions.DEFAULT.withDefaultWaitMillis(wait).withHoldMillis(Long.MAX_VALUE));
       other.admin.begin();
       EngineHandle waiting = other.open(adminToken());
       assertThat(statusOf(waiting::begin)).isEqualTo(FwpStatus.FWP_E_TIMEOUT);
@@ -93,8 +89,7 @@ class TransactionTest {
   void writer_whoHoldsForAnHour_losesTheLockToWhoeverWaits() {
     EngineHandle patient =
         machine.engine.open(
-            adminToken(),
-            SessionInfo.builder().txnWaitTimeoutInMSec(SessionInfo.INFINITE).build());
+            adminToken(), SessionInfo.builder().txnWaitTimeoutInMSec(SessionInfo.INFINITE).build());
     machine.admin.begin();
     machine.admin.add(provider(1));
     patient.begin();
@@ -132,8 +127,7 @@ class TransactionTest {
   @Test
   void implicitTransactions_otherReading_needTheRightToBeginOne() {
     Machine strict =
-        new Machine(
-            EngineOptions.DEFAULT.with(EngineReading.IMPLICIT_TRANSACTIONS_NEED_RIGHTS));
+        new Machine(EngineOptions.DEFAULT.with(EngineReading.IMPLICIT_TRANSACTIONS_NEED_RIGHTS));
     EngineHandle user = strict.open(Machine.userToken(1105).build());
     assertThat(statusOf(() -> user.require(ServiceCall.CLASSIFY)))
         .isEqualTo(FwpStatus.ERROR_ACCESS_DENIED);
@@ -158,14 +152,12 @@ class TransactionTest {
     EngineHandle dynamic = machine.openDynamic(adminToken());
     dynamic.add(provider(1));
     dynamic.add(subLayer(1).toBuilder().providerKey(key(1)).build());
-    dynamic.add(
-        filter(1).toBuilder().providerKey(key(1)).subLayerKey(key(1)).build());
+    dynamic.add(filter(1).toBuilder().providerKey(key(1)).subLayerKey(key(1)).build());
     dynamic.close();
     EngineContents left = machine.engine.contents();
     for (ObjectClass kind : ObjectClass.values()) {
       if (kind.hasObjectSecurity()) {
-        assertThat(left.objects(kind))
-            .noneMatch(held -> held.lifetime() == Lifetime.DYNAMIC);
+        assertThat(left.objects(kind)).noneMatch(held -> held.lifetime() == Lifetime.DYNAMIC);
       }
     }
   }
@@ -179,9 +171,7 @@ class TransactionTest {
     dynamic.close();
     assertThat(keysOf(machine.admin, ObjectClass.PROVIDER)).contains(key(1), key(2));
     machine.admin.commit();
-    assertThat(keysOf(machine.admin, ObjectClass.PROVIDER))
-        .contains(key(2))
-        .doesNotContain(key(1));
+    assertThat(keysOf(machine.admin, ObjectClass.PROVIDER)).contains(key(2)).doesNotContain(key(1));
   }
 
   @Test
