@@ -54,7 +54,18 @@ final class HiveAuditCommand implements Command {
   @Override
   public CommandSyntax syntax() {
     List<OptionSyntax> options =
-        new ArrayList<>(List.of(TOKEN, AS, GROUP, WANT, JSON, CSV, HTML, ALL, ColorOption.COLOR));
+        new ArrayList<>(
+            List.of(
+                TOKEN,
+                AS,
+                GROUP,
+                WANT,
+                JSON,
+                CSV,
+                HTML,
+                ALL,
+                HiveInput.ALL_FAULTS,
+                ColorOption.COLOR));
     options.addAll(ContextOptions.ALL);
     List<String> footer =
         new ArrayList<>(
@@ -88,7 +99,7 @@ final class HiveAuditCommand implements Command {
     }
     int code = OK;
     for (int i = 0; i < files.size(); i++) {
-      HiveInput input = HiveInput.open(files.get(i), console);
+      HiveInput input = HiveInput.open(files.get(i), arguments, console);
       if (!input.isReadable()) {
         code = FAILED;
         continue;

@@ -22,7 +22,7 @@ final class HiveDiffCommand implements Command {
     return new CommandSyntax(
         "hive diff",
         "Tell what is different in two hives: keys, values, security",
-        List.of(SECURITY, JSON, ColorOption.COLOR),
+        List.of(SECURITY, JSON, HiveInput.ALL_FAULTS, ColorOption.COLOR),
         "OLD NEW",
         "two hives, or descriptions of hives",
         HiveCommand.FOOTER);
@@ -31,8 +31,8 @@ final class HiveDiffCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws IOException {
     List<String> operands = HiveCommand.operands(arguments, 2, 2, "two hives");
-    HiveInput before = HiveInput.open(operands.get(0), console);
-    HiveInput after = HiveInput.open(operands.get(1), console);
+    HiveInput before = HiveInput.open(operands.get(0), arguments, console);
+    HiveInput after = HiveInput.open(operands.get(1), arguments, console);
     if (!before.isReadable() || !after.isReadable()) {
       return FAILED;
     }

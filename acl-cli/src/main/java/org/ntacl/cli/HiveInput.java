@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ntacl.Bytes;
+import org.ntacl.cli.args.Arguments;
+import org.ntacl.cli.args.OptionSyntax;
 import org.ntacl.cli.console.Console;
 import org.ntacl.cli.console.Printable;
 import org.ntacl.cli.json.InputException;
@@ -31,6 +33,11 @@ import org.ntacl.registry.hive.HiveWriter;
  * @param report what is wrong with it
  */
 record HiveInput(String name, Hive hive, HiveReport report) {
+  /** Says that every fault is to be named. */
+  static final OptionSyntax ALL_FAULTS =
+      OptionSyntax.flag("--all-faults", "name every fault of a damaged file, not only twenty");
+
+  private static final int FAULTS_SHOWN = 20;
   private static final int HEADER = 16;
   private static final int MAX_TEXT = 8 << 20;
 
@@ -40,14 +47,14 @@ record HiveInput(String name, Hive hive, HiveReport report) {
    * @throws InputException when there is no such file, or a description is no good
    * @throws IOException when the file cannot be read
    */
-  static HiveInput open(String name, Console console) throws IOException {
+  static HiveInput open(String name, Arguments arguments, Console console) throws IOException {
     Path file = file(name, console);
     Hive hive =
         isText(file)
             ? Hive.read(ofText(name, console), HiveOptions.DEFAULT)
             : Hive.open(file, HiveOptions.DEFAULT);
     HiveInput input = new HiveInput(name, hive, hive.check());
-    input.complain(console);
+    input.complain(arguments.has(ALL_FAULTS.name()) ? Integer.MAX_VALUE : FAULTS_SHOWN, console);
     return input;
   }
 
@@ -96,7 +103,7 @@ record HiveInput(String name, Hive hive, HiveReport report) {
     }
   }
 
-  private void complain(Console console) {
+  private void complain(int most, Console console) {
     String prefix = Printable.of(name) + ": ";
     hive.recovery()
         .filter(done -> done.isChanged())
@@ -108,12 +115,16 @@ record HiveInput(String name, Hive hive, HiveReport report) {
     List<HiveDiagnostic> all = new ArrayList<>(hive.diagnostics());
     all.removeAll(report.diagnostics());
     all.addAll(report.diagnostics());
-    for (HiveDiagnostic diagnostic : all) {
+    List<HiveDiagnostic> shown = all.subList(0, Math.min(most, all.size()));
+    for (HiveDiagnostic diagnostic : shown) {
       console.complain(prefix + Printable.of(diagnostic.toString()));
     }
-    long more = report.faults() - report.diagnostics().size();
+    int known = all.size() - shown.size();
+    // of a hostile file not even all faults are kept
+    long more = known + report.faults() - report.diagnostics().size();
     if (more > 0) {
-      console.complain("%sand %d more faults".formatted(prefix, more));
+      String hint = known > 0 ? "; see `" + ALL_FAULTS.name() + "`" : "";
+      console.complain("%sand %d more faults%s".formatted(prefix, more, hint));
     }
   }
 

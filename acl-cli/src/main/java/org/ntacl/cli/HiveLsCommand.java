@@ -24,7 +24,7 @@ final class HiveLsCommand implements Command {
     return new CommandSyntax(
         "hive ls",
         "List the keys of a hive with their values counted and their security numbered",
-        List.of(JSON, DEPTH),
+        List.of(JSON, DEPTH, HiveInput.ALL_FAULTS),
         "FILE [KEY]",
         HiveCommand.FILE_HELP + "; and the path of the key to start at, the root without",
         HiveCommand.FOOTER);
@@ -34,7 +34,7 @@ final class HiveLsCommand implements Command {
   public int run(Arguments arguments, Console console) throws IOException {
     List<String> operands = HiveCommand.operands(arguments, 1, 2, "a hive and perhaps a key");
     int depth = depth(arguments);
-    HiveInput input = HiveInput.open(operands.get(0), console);
+    HiveInput input = HiveInput.open(operands.get(0), arguments, console);
     if (!input.isReadable()) {
       return FAILED;
     }

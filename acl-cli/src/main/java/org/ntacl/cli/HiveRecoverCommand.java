@@ -22,7 +22,7 @@ final class HiveRecoverCommand implements Command {
     return new CommandSyntax(
         "hive recover",
         "Complete the last write of a hive from the logs beside it",
-        List.of(JSON, BACKUP),
+        List.of(JSON, BACKUP, HiveInput.ALL_FAULTS),
         "FILE [OUT]",
         "a hive; and the file to write, which may be the same, nothing is written without",
         HiveCommand.FOOTER);
@@ -31,7 +31,7 @@ final class HiveRecoverCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws IOException {
     List<String> operands = HiveCommand.operands(arguments, 1, 2, "a hive and perhaps a file");
-    HiveInput input = HiveInput.open(operands.get(0), console);
+    HiveInput input = HiveInput.open(operands.get(0), arguments, console);
     if (!input.isReadable()) {
       return FAILED;
     }

@@ -28,7 +28,8 @@ final class HiveSecurityCommand implements Command {
 
   @Override
   public CommandSyntax syntax() {
-    List<OptionSyntax> options = new ArrayList<>(List.of(EXPLAIN, JSON, ColorOption.COLOR));
+    List<OptionSyntax> options =
+        new ArrayList<>(List.of(EXPLAIN, JSON, HiveInput.ALL_FAULTS, ColorOption.COLOR));
     options.addAll(ContextOptions.ALL);
     return new CommandSyntax(
         "hive security",
@@ -42,7 +43,7 @@ final class HiveSecurityCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws IOException {
     List<String> operands = HiveCommand.operands(arguments, 1, 2, "a hive and perhaps a key");
-    HiveInput input = HiveInput.open(operands.get(0), console);
+    HiveInput input = HiveInput.open(operands.get(0), arguments, console);
     if (!input.isReadable()) {
       return FAILED;
     }

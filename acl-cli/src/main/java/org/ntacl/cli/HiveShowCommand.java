@@ -19,7 +19,7 @@ final class HiveShowCommand implements Command {
     return new CommandSyntax(
         "hive show",
         "Show a key: its values, its subkeys and what the hive says about it",
-        List.of(JSON, ColorOption.COLOR),
+        List.of(JSON, HiveInput.ALL_FAULTS, ColorOption.COLOR),
         "FILE [KEY]",
         HiveCommand.FILE_HELP + "; and the path of the key, the root without",
         HiveCommand.FOOTER);
@@ -28,7 +28,7 @@ final class HiveShowCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws IOException {
     List<String> operands = HiveCommand.operands(arguments, 1, 2, "a hive and perhaps a key");
-    HiveInput input = HiveInput.open(operands.get(0), console);
+    HiveInput input = HiveInput.open(operands.get(0), arguments, console);
     if (!input.isReadable()) {
       return FAILED;
     }

@@ -21,7 +21,7 @@ final class HiveStaleCommand implements Command {
     return new CommandSyntax(
         "hive stale",
         "List the keys whose inherited entries are not those that their parents give today",
-        List.of(JSON),
+        List.of(JSON, HiveInput.ALL_FAULTS),
         "FILE",
         HiveCommand.FILE_HELP,
         HiveCommand.FOOTER);
@@ -30,7 +30,7 @@ final class HiveStaleCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws IOException {
     HiveInput input =
-        HiveInput.open(HiveCommand.operands(arguments, 1, 1, "a hive").get(0), console);
+        HiveInput.open(HiveCommand.operands(arguments, 1, 1, "a hive").get(0), arguments, console);
     if (!input.isReadable()) {
       return FAILED;
     }

@@ -35,6 +35,8 @@ final class Program {
           "inherit",
           "convert",
           "sid",
+          "token",
+          "pac",
           "batch",
           "hive",
           "hive ls",
@@ -142,6 +144,8 @@ final class Program {
       case "inherit" -> Optional.of(new InheritCommand());
       case "convert" -> Optional.of(new ConvertCommand());
       case "sid" -> Optional.of(new SidCommand());
+      case "token" -> Optional.of(new TokenCommand());
+      case "pac" -> Optional.of(new PacCommand());
       case "batch" -> Optional.of(new BatchCommand());
       case HiveCommand.GROUP -> Optional.of(new HiveCommand());
       case "hive ls" -> Optional.of(new HiveLsCommand());

@@ -32,8 +32,7 @@ final class WfpLoadCommand implements Command {
     List<String> operands = HiveCommand.operands(arguments, 1, 1, "a state dump");
     WfpInput input = WfpInput.open(operands.get(0), arguments, console);
     LoadReport report = new LoadReport(input.state(), input.report());
-    console.print(
-        arguments.has(JSON.name()) ? JsonOutput.indented(report::write) : report.text());
+    console.print(arguments.has(JSON.name()) ? JsonOutput.indented(report::write) : report.text());
     return report.isSound() ? OK : FOUND;
   }
 }

@@ -49,8 +49,7 @@ final class WfpShowCommand implements Command {
     }
     WfpInput input = WfpInput.open(operands.get(0), arguments, console);
     if (isXml) {
-      console.print(
-          new String(WfpStateXml.write(input.state()).toArray(), StandardCharsets.UTF_8));
+      console.print(new String(WfpStateXml.write(input.state()).toArray(), StandardCharsets.UTF_8));
     } else if (operands.size() > 1) {
       find(input.state(), operands.get(1))
           .forEach(object -> print(ObjectTree.of(object, input.state()), arguments, console));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,11 @@ import org.ntacl.cli.json.JsonReader;
 class AuditPageTest {
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final String START = "id=\"data\">";
+  private static final Path PICTURE =
+      Path.of(System.getProperty("ntacl.root"), "docs", "audit-page.png");
+  private static final long PNG = 0x8950_4E47_0D0A_1A0AL;
+  private static final int WIDTH = 1200;
+  private static final int HEIGHT = 800;
 
   @TempDir private Path folder;
 
@@ -73,23 +81,58 @@ class AuditPageTest {
     assertThat(dom).doesNotContain("data-path=\"Software").doesNotContain("data-path=\"Users");
   }
 
+  /** With {@code -Dntacl.screenshot=true} the picture of the documentation is made anew. */
+  @Test
+  void page_inABrowser_isAPictureAsInTheDocumentation() throws IOException, InterruptedException {
+    Path picture = folder.resolve("page.png");
+    browse(
+        "#severity=high&open",
+        folder.resolve("out"),
+        "--hide-scrollbars",
+        "--window-size=" + WIDTH + "," + HEIGHT,
+        "--screenshot=" + picture);
+
+    assertPicture(picture);
+    if (Boolean.getBoolean("ntacl.screenshot")) {
+      Files.copy(picture, PICTURE, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertPicture(PICTURE);
+  }
+
+  private static void assertPicture(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    assertThat(bytes.length).isBetween(10_000, 150_000);
+    ByteBuffer header = ByteBuffer.wrap(bytes);
+    assertThat(header.getLong(0)).isEqualTo(PNG);
+    assertThat(header.getInt(16)).isEqualTo(WIDTH);
+    assertThat(header.getInt(20)).isEqualTo(HEIGHT);
+  }
+
   /** Returns the page's content after its scripts have run. */
   private String rendered(String hash) throws IOException, InterruptedException {
+    Path out = folder.resolve("dom");
+    browse(hash, out, "--dump-dom");
+    return Files.readString(out, StandardCharsets.UTF_8);
+  }
+
+  private void browse(String hash, Path out, String... options)
+      throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(BROWSER), () -> "skipped: no Chromium at " + BROWSER);
     Path file = folder.resolve("page.html");
     Files.writeString(file, page());
-    Path out = folder.resolve("dom");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                BROWSER.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--user-data-dir=" + folder.resolve("profile")));
+    command.addAll(List.of(options));
+    command.add(file.toUri() + hash);
     Process browser =
-        new ProcessBuilder(
-                List.of(
-                    BROWSER.toString(),
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-dev-shm-usage",
-                    "--user-data-dir=" + folder.resolve("profile"),
-                    "--dump-dom",
-                    file.toUri() + hash))
+        new ProcessBuilder(command)
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -98,6 +141,5 @@ class AuditPageTest {
     } finally {
       browser.destroyForcibly();
     }
-    return Files.readString(out, StandardCharsets.UTF_8);
   }
 }

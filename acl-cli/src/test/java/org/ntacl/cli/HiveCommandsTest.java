@@ -192,6 +192,44 @@ class HiveCommandsTest {
   }
 
   @Test
+  void setSecurity_aclapi_handsDownWhatTheKeyPassesOn() {
+    CommandRunner.Result set =
+        run("hive", "set-security", "--aclapi", "--json", "hive", "Plain", "D:(A;CI;KA;;;SY)");
+
+    assertThat(set.code()).isZero();
+    assertThat(set.out().lines().map(line -> line.replaceAll(",\"values.*sddl", ",\"sddl")))
+        .allSatisfy(JsonReader::read)
+        .map(line -> line.replaceAll(",\"securityId.*", ""))
+        .containsExactly(
+            "{\"path\":\"Plain\","
+                + "\"sddl\":\"O:BAG:SYD:AI(A;CI;KA;;;SY)(A;CIID;KR;;;BU)(A;CIID;KA;;;BA)\"",
+            "{\"path\":\"Plain\\\\Deep\","
+                + "\"sddl\":\"O:BAG:SYD:AI(A;CIID;KA;;;SY)(A;CIID;KR;;;BU)(A;CIID;KA;;;BA)\"");
+    assertThat(run("hive", "stale", "hive").code()).isZero();
+  }
+
+  @Test
+  void setSecurity_aclapiAndProtection_followsTheTextUnlessAsked() {
+    assertThat(run("hive", "set-security", "--aclapi", "hive", "Plain", "D:P(A;CI;KA;;;SY)").out())
+        .isEqualTo("O:BAG:SYD:PAI(A;CI;KA;;;SY)\nand 1 below\n");
+    assertThat(run("hive", "set-security", "--aclapi", "hive", "Plain", "D:(A;CI;KA;;;BA)").out())
+        .isEqualTo("O:BAG:SYD:PAI(A;CI;KA;;;BA)\nand 1 below\n");
+    assertThat(run("hive", "set-security", "--aclapi", "--unprotect", "hive", "Open", "D:").out())
+        .isEqualTo("O:BAG:SYD:AI(A;CIID;KR;;;BU)(A;CIID;KA;;;BA)\n");
+    assertThat(run("hive", "set-security", "--unprotect", "hive", "Open", "D:").err())
+        .contains("`--unprotect` goes with `--aclapi`");
+  }
+
+  @Test
+  void setSecurity_rightsThatKeysDoNotHave_areNotStored() {
+    run("hive", "set-security", "hive", "Open", "D:(A;;0x1f01ff;;;BA)(A;CIIO;0x1f01ff;;;BA)");
+
+    // registry 1.1: what works on the key keeps its own rights only
+    assertThat(run("hive", "security", "hive", "Open").out())
+        .isEqualTo("O:BAG:SYD:(A;;KA;;;BA)(A;CIIO;FA;;;BA)\n");
+  }
+
+  @Test
   void setSecurity_otherFile_leavesTheHiveAlone() throws IOException {
     byte[] before = Files.readAllBytes(folder.resolve("hive"));
 
@@ -232,6 +270,31 @@ class HiveCommandsTest {
     }
     assertThat(run("hive", "set-security", "hive", "", "O:SY").err())
         .contains("hive cannot be edited safely");
+  }
+
+  @Test
+  void everyCommand_manyFaults_namesTwentyAndCountsTheRest() throws IOException {
+    StringBuilder text = new StringBuilder(TEXT);
+    for (int i = 0; i < 40; i++) {
+      text.append("[Plain\\K").append(i).append("]\n");
+    }
+    Files.writeString(folder.resolve("text"), text);
+    assertThat(run("hive", "build", "text", "hive").code()).isZero();
+    byte[] bytes = Files.readAllBytes(folder.resolve("hive"));
+    for (int i = 4096; i < bytes.length - 8; i += 4) {
+      if (bytes[i] == 's' && bytes[i + 1] == 'k' && bytes[i + 2] == 0) {
+        bytes[i] = 'x';
+      }
+    }
+    Files.write(folder.resolve("hive"), bytes);
+
+    for (String command : List.of("ls", "audit", "stale")) {
+      List<String> lines = run("hive", command, "hive").err().lines().toList();
+      assertThat(lines).as(command).hasSize(21);
+      assertThat(lines.get(20)).matches("ntacl: hive: and \\d+ more faults; see `--all-faults`");
+      List<String> all = run("hive", command, "--all-faults", "hive").err().lines().toList();
+      assertThat(all).hasSizeGreaterThan(43).noneMatch(line -> line.contains("more faults"));
+    }
   }
 
   @Test

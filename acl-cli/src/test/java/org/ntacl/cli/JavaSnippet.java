@@ -31,6 +31,11 @@ final class JavaSnippet {
           "org.ntacl.access",
           "org.ntacl.sddl",
           "org.ntacl.registry",
+          "org.ntacl.registry.hive",
+          "org.ntacl.identity",
+          "org.ntacl.identity.certificate",
+          "org.ntacl.identity.kerberos",
+          "org.ntacl.identity.pac",
           "org.ntacl.wfp",
           "org.ntacl.wfp.model");
 

@@ -36,7 +36,7 @@ public final class AccessPolicy {
   static final int DENIES = 1;
 
   /** So many entries are worth marking. */
-  private static final int MARKED_FROM = 8;
+  private static final int MARKED_FROM = 5;
 
   /** Marks spread over more words than this, and one for so many entries, are not worth it. */
   private static final int ENTRIES_OF_WORD = 16;
@@ -62,6 +62,12 @@ public final class AccessPolicy {
   final int[] masks;
 
   /**
+   * The entry that the short way begins with: behind the one for the owner when the DACL allows the
+   * owner as much by itself, before it denies anything. Most descriptors do.
+   */
+  private final int start;
+
+  /**
    * For a list whose slots rise from entry to entry, as in a policy of its own that names nobody
    * twice: the slots as bits, from word {@link #firstWord} of a token on. Empty for others.
    */
@@ -77,28 +83,39 @@ public final class AccessPolicy {
     this.slots = slots;
     this.masks = masks;
     this.details = details;
-    this.firstWord = slots.length == 0 ? 0 : slots[0] >>> WORD_SHIFT;
-    this.words = words(slots);
+    this.start = details.first() == 1 && isOwnerAllowedAnyway(slots, masks) ? 1 : 0;
+    this.firstWord = slots.length == start ? 0 : slots[start] >>> WORD_SHIFT;
+    this.words = words(slots, start);
     this.guard = details.guard();
   }
 
-  private static long[] words(int[] slots) {
-    if (slots.length < MARKED_FROM) {
+  private static boolean isOwnerAllowedAnyway(int[] slots, int[] masks) {
+    for (int i = 1; i < slots.length && (slots[i] & DENIES) == 0; i++) {
+      if (slots[i] == slots[0] && (masks[0] & ~masks[i]) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long[] words(int[] slots, int start) {
+    int entries = slots.length - start;
+    if (entries < MARKED_FROM) {
       return NO_WORDS;
     }
-    int first = slots[0] >>> WORD_SHIFT;
+    int first = slots[start] >>> WORD_SHIFT;
     int count = (slots[slots.length - 1] >>> WORD_SHIFT) - first + 1;
-    for (int i = 1; i < slots.length; i++) {
+    for (int i = start + 1; i < slots.length; i++) {
       if (slots[i] <= slots[i - 1]) {
         return NO_WORDS;
       }
     }
-    if (count > 1 + slots.length / ENTRIES_OF_WORD) {
+    if (count > 1 + entries / ENTRIES_OF_WORD) {
       return NO_WORDS;
     }
     long[] words = new long[count];
-    for (int slot : slots) {
-      words[(slot >>> WORD_SHIFT) - first] |= 1L << slot;
+    for (int i = start; i < slots.length; i++) {
+      words[(slots[i] >>> WORD_SHIFT) - first] |= 1L << slots[i];
     }
     return words;
   }
@@ -176,7 +193,7 @@ public final class AccessPolicy {
   /** The short way: plain entries, an ordinary token, rights asked for by name. */
   private int missing(PreparedToken view, int want) {
     int missing = want;
-    for (int i = 0; i < slots.length; i++) {
+    for (int i = start; i < slots.length; i++) {
       int slot = slots[i];
       if (view.matches(slot)) {
         if ((slot & DENIES) == 0) {
@@ -195,7 +212,7 @@ public final class AccessPolicy {
   /** The short way for marked entries: those that match, in their order, and no others. */
   private int missingOfMarked(PreparedToken view, int want) {
     int missing = want;
-    int before = 0;
+    int before = start;
     for (int i = 0; i < words.length; i++) {
       long own = words[i];
       long hits = own & view.word(firstWord + i);

@@ -26,8 +26,8 @@ import org.ntacl.token.AccessToken;
  * </ul>
  *
  * <p>Policies decide about ordinary requests. Central access policies, under which a request may be
- * granted less than its rights one by one, are not part of them. Needs four bytes for each pair.
- * Immutable and thread-safe.
+ * granted less than its rights one by one, are not part of them. Needs two bytes for each pair,
+ * four when there are more than 65,536 different sets of rights. Immutable and thread-safe.
  */
 public final class DecisionMatrix {
   /** Requests with one of these bits are not about rights by name. */
@@ -41,9 +41,9 @@ public final class DecisionMatrix {
   private final int width;
 
   /** Of each token its row, of each row one set for each policy. */
-  private final int[] cells;
+  private final RightsTable cells;
 
-  private DecisionMatrix(List<AccessToken> tokens, List<AccessPolicy> policies, int[] cells) {
+  private DecisionMatrix(List<AccessToken> tokens, List<AccessPolicy> policies, RightsTable cells) {
     this.tokens = tokens;
     this.policies = policies;
     this.width = policies.size();
@@ -62,14 +62,13 @@ public final class DecisionMatrix {
     if (pairs > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("too many pairs of tokens and policies: " + pairs);
     }
-    int[] cells = new int[(int) pairs];
-    int at = 0;
+    RightsTable.Builder cells = new RightsTable.Builder((int) pairs);
     for (AccessToken token : rows) {
       for (AccessPolicy policy : columns) {
-        cells[at++] = policy.isDividedFor(token) ? LEFT_TO_CHECK : policy.rights(token) & ~SPECIAL;
+        cells.add(policy.isDividedFor(token) ? LEFT_TO_CHECK : policy.rights(token) & ~SPECIAL);
       }
     }
-    return new DecisionMatrix(rows, columns, cells);
+    return new DecisionMatrix(rows, columns, cells.build());
   }
 
   /** Returns the tokens in their order. */
@@ -91,7 +90,7 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public boolean allows(int token, int policy, int mask) {
-    int cell = cells[token * width + Objects.checkIndex(policy, width)];
+    int cell = cells.get(token * width + Objects.checkIndex(policy, width));
     // no branch on the answer itself: nobody can foretell it
     if (((mask | cell) & SPECIAL) != 0 || mask == 0) {
       return policies.get(policy).check(tokens.get(token), mask) >= 0;
@@ -108,7 +107,7 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public AccessMask rights(int token, int policy) {
-    int cell = cells[token * width + Objects.checkIndex(policy, width)];
+    int cell = cells.get(token * width + Objects.checkIndex(policy, width));
     return AccessMask.of(
         cell == LEFT_TO_CHECK ? policies.get(policy).rights(tokens.get(token)) & ~SPECIAL : cell);
   }
@@ -122,7 +121,7 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public boolean isLeftToCheck(int token, int policy) {
-    return cells[token * width + Objects.checkIndex(policy, width)] == LEFT_TO_CHECK;
+    return cells.get(token * width + Objects.checkIndex(policy, width)) == LEFT_TO_CHECK;
   }
 
   /** Returns how many tokens and policies there are. */

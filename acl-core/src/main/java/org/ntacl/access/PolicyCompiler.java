@@ -115,6 +115,7 @@ public final class PolicyCompiler {
     private final int[] slots;
     private final int[] masks;
     private final List<EntryExtras> extras = new ArrayList<>();
+    private boolean isPlain = true;
     private int count;
     private int trustees;
 
@@ -144,11 +145,24 @@ public final class PolicyCompiler {
           }
         }
       }
-      PolicyDetails details =
-          new PolicyDetails(
-              terms, limits(), fault(), descriptor.dacl() instanceof AceList, ownerFirst, extras);
       return new AccessPolicy(
-          index, trustees, Arrays.copyOf(slots, count), Arrays.copyOf(masks, count), details);
+          index,
+          trustees,
+          Arrays.copyOf(slots, count),
+          Arrays.copyOf(masks, count),
+          details(ownerFirst));
+    }
+
+    private PolicyDetails details(boolean ownerFirst) {
+      boolean hasEntries = descriptor.dacl() instanceof AceList;
+      NtStatus fault = fault();
+      return isPlain
+              && hasEntries
+              && ownerFirst
+              && descriptor.sacl().aces().isEmpty()
+              && fault == NtStatus.STATUS_SUCCESS
+          ? plain
+          : new PolicyDetails(terms, limits(), fault, hasEntries, ownerFirst, extras);
     }
 
     /** See {@link EntryMatcher}. */
@@ -191,6 +205,7 @@ public final class PolicyCompiler {
       slots[count] = AccessPolicy.slot(id, denies);
       masks[count] = rights;
       extras.add(more);
+      isPlain &= !more.isConditional() && !more.ofObject();
       count++;
     }
 

@@ -111,6 +111,11 @@ final class PolicyDetails {
     return conditionalGuard;
   }
 
+  /** Tells whether an entry has a condition. */
+  boolean isConditional() {
+    return conditions.length != 0;
+  }
+
   /** Tells whether an entry that is about a token applies to it. */
   boolean holds(int entry, AccessToken token, PreparedToken view) {
     return conditions.length == 0

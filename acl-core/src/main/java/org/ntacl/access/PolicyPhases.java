@@ -181,6 +181,11 @@ final class PolicyPhases {
       PreparedToken view,
       int interest,
       int seed) {
+    if (pass == CheckPass.NORMAL
+        && !policy.details.isConditional()
+        && view.covers(policy.index, policy.trustees)) {
+      return collectPlain(policy, view, interest, seed);
+    }
     int granted = seed;
     int open = interest & ~seed;
     for (int i = policy.details.first(); i < policy.slots.length && open != 0; i++) {
@@ -188,6 +193,21 @@ final class PolicyPhases {
       if (bits != 0 && applies(policy, pass, i, token, view)) {
         open &= ~bits;
         granted |= (policy.slots[i] & DENIES) == 0 ? bits : 0;
+      }
+    }
+    return granted;
+  }
+
+  /** The same where entries are about whoever they name, which a matrix asks for each pair. */
+  private static int collectPlain(AccessPolicy policy, PreparedToken view, int interest, int seed) {
+    int granted = seed;
+    int open = interest & ~seed;
+    for (int i = policy.details.first(); i < policy.slots.length; i++) {
+      int slot = policy.slots[i];
+      if (view.matches(slot)) {
+        int bits = policy.masks[i] & open;
+        open &= ~bits;
+        granted |= (slot & DENIES) == 0 ? bits : 0;
       }
     }
     return granted;

@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.NtStatus;
 import org.ntacl.descriptor.AbsentAcl;
+import org.ntacl.descriptor.AceList;
 import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.ControlFlags;
 import org.ntacl.descriptor.NullAcl;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.internal.LittleEndian;
 import org.ntacl.sid.Sid;
 
 /**
@@ -125,7 +127,7 @@ public final class Absolute {
         return AbsentAcl.ABSENT;
       }
       int at = part(what, field);
-      return at < 0 ? NullAcl.NULL : AclCodec.decode(memory, at, memory.length);
+      return at < 0 ? NullAcl.NULL : AceList.read(memory, at, memory.length);
     }
 
     private int part(String what, int field) {

@@ -11,6 +11,7 @@ import org.ntacl.descriptor.Acl;
 import org.ntacl.descriptor.ControlFlags;
 import org.ntacl.descriptor.NullAcl;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.internal.LittleEndian;
 import org.ntacl.sid.Sid;
 
 /**
@@ -64,18 +65,12 @@ public final class SelfRelative {
    */
   public static SecurityDescriptor decode(byte[] source, int from, int to) {
     Objects.checkFromToIndex(from, to, source.length);
-    if (to - from < HEADER_SIZE) {
-      throw malformed(from, "security descriptor needs 20 bytes, there are " + (to - from));
-    }
-    if (source[from] != REVISION) {
-      throw new MalformedBytesException(
-          NtStatus.STATUS_UNKNOWN_REVISION,
-          from,
-          "security descriptor revision is %d, expected 1".formatted(source[from] & 0xFF));
+    if (to - from < HEADER_SIZE || source[from] != REVISION) {
+      throw malformedHeader(source, from, to);
     }
     int control = LittleEndian.u16(source, from + 2);
     if ((control & ControlFlags.SELF_RELATIVE) == 0) {
-      throw malformed(from + 2, "security descriptor is not marked self-relative");
+      throw malformedHeader(source, from, to);
     }
     return new SecurityDescriptor(
         ControlFlags.of(control),
@@ -111,7 +106,7 @@ public final class SelfRelative {
       return AbsentAcl.ABSENT;
     }
     int at = part(what, source, from, field, to);
-    return at < 0 ? NullAcl.NULL : AclCodec.decode(source, at, to);
+    return at < 0 ? NullAcl.NULL : AceList.read(source, at, to);
   }
 
   /** Returns the index of a part, −1 when its offset field is 0. */
@@ -121,13 +116,32 @@ public final class SelfRelative {
       return -1;
     }
     if (offset < HEADER_SIZE || offset >= to - from || (offset & 3) != 0) {
-      // RtlValidRelativeSecurityDescriptor
-      throw malformed(
-          from + field,
-          "%s offset is %d, expected a multiple of 4 from 20 to below %d"
-              .formatted(what, offset & 0xFFFF_FFFFL, to - from));
+      throw malformedOffset(what, offset, from, field, to);
     }
     return from + offset;
+  }
+
+  /** Says what is wrong with a header: apart, for the JIT to put small methods together. */
+  private static MalformedBytesException malformedHeader(byte[] source, int from, int to) {
+    if (to - from < HEADER_SIZE) {
+      return malformed(from, "security descriptor needs 20 bytes, there are " + (to - from));
+    }
+    if (source[from] != REVISION) {
+      return new MalformedBytesException(
+          NtStatus.STATUS_UNKNOWN_REVISION,
+          from,
+          "security descriptor revision is %d, expected 1".formatted(source[from] & 0xFF));
+    }
+    return malformed(from + 2, "security descriptor is not marked self-relative");
+  }
+
+  private static MalformedBytesException malformedOffset(
+      String what, int offset, int from, int field, int to) {
+    // RtlValidRelativeSecurityDescriptor
+    return malformed(
+        from + field,
+        "%s offset is %d, expected a multiple of 4 from 20 to below %d"
+            .formatted(what, offset & 0xFFFF_FFFFL, to - from));
   }
 
   private static MalformedBytesException malformed(int offset, String fault) {
@@ -188,7 +202,7 @@ public final class SelfRelative {
       return at;
     }
     LittleEndian.put32(target, base + field, at - base);
-    int end = AclCodec.encode(list, target, at);
+    int end = list.write(target, at);
     while ((end - base & 3) != 0) {
       target[end++] = 0;
     }

@@ -35,7 +35,7 @@ public record AccessAce(
    */
   public AccessAce {
     // an ACE of nothing but mask, GUIDs and SID always fits
-    if (condition.isPresent() || !slack.isEmpty()) {
+    if (!slack.isEmpty() || condition.isPresent()) {
       requireValidTail(trustee, objects, condition, slack);
     }
   }

@@ -2,8 +2,10 @@ package org.ntacl.descriptor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.ntacl.Bytes;
+import org.ntacl.MalformedBytesException;
 
 /** An access control list with its entries (MS-DTYP 2.4.5). Immutable and thread-safe. */
 public final class AceList implements Acl {
@@ -54,6 +56,44 @@ public final class AceList implements Acl {
     this.aces = builder.entries();
     this.slack = slack;
     this.size = builder.size + slack.size();
+  }
+
+  /**
+   * Takes over an array of entries that were read.
+   *
+   * @param size the sizes of all entries and the slack together, with the header
+   */
+  AceList(int revision, Ace[] aces, Bytes slack, int size) {
+    this.revision = revision;
+    this.aces = new AceArray(aces);
+    this.slack = slack;
+    this.size = size;
+  }
+
+  /**
+   * Reads the binary form (MS-DTYP 2.4.5). Bytes behind the list are not looked at.
+   *
+   * @param source the bytes; not kept
+   * @param offset index of the revision byte
+   * @param limit index behind the last byte that may belong to the list
+   * @throws MalformedBytesException when the bytes are no valid list; its offset counts from the
+   *     start of {@code source}
+   * @throws IndexOutOfBoundsException when the range is not inside the array
+   */
+  public static AceList read(byte[] source, int offset, int limit) {
+    Objects.checkFromToIndex(offset, limit, source.length);
+    return AclCodec.decode(source, offset, limit);
+  }
+
+  /**
+   * Writes the binary form. Allocates nothing.
+   *
+   * @return index behind the last byte written, {@link #size()} bytes further; not aligned
+   * @throws IndexOutOfBoundsException when fewer bytes follow
+   */
+  public int write(byte[] target, int offset) {
+    Objects.checkFromIndexSize(offset, size, target.length);
+    return AclCodec.encode(this, target, offset);
   }
 
   private static IllegalArgumentException tooLarge(long size) {

@@ -95,20 +95,19 @@ public final class ObjectGuids {
    * @throws IndexOutOfBoundsException when the GUIDs do not end before {@code source} does
    */
   public static ObjectGuids read(int flags, byte[] source, int offset) {
-    return switch (flags & PRESENT_BITS) {
-      case OBJECT_TYPE_PRESENT ->
-          new ObjectGuids(flags, word(source, offset), word(source, offset + 8), 0, 0);
-      case INHERITED_OBJECT_TYPE_PRESENT ->
-          new ObjectGuids(flags, 0, 0, word(source, offset), word(source, offset + 8));
-      case PRESENT_BITS ->
-          new ObjectGuids(
-              flags,
-              word(source, offset),
-              word(source, offset + 8),
-              word(source, offset + 16),
-              word(source, offset + 24));
-      default -> flags == 0 ? ANY : new ObjectGuids(flags, 0, 0, 0, 0);
-    };
+    int present = flags & PRESENT_BITS;
+    if (present == 0) {
+      return of(flags, 0, 0, 0, 0);
+    }
+    long first = word(source, offset);
+    long second = word(source, offset + 8);
+    if (present == OBJECT_TYPE_PRESENT) {
+      return new ObjectGuids(flags, first, second, 0, 0);
+    }
+    return present == INHERITED_OBJECT_TYPE_PRESENT
+        ? new ObjectGuids(flags, 0, 0, first, second)
+        : new ObjectGuids(
+            flags, first, second, word(source, offset + 16), word(source, offset + 24));
   }
 
   private static long word(byte[] source, int offset) {

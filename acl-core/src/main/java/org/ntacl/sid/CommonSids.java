@@ -15,9 +15,11 @@ final class CommonSids {
   private static final int BUILTIN_DOMAIN = 32;
   private static final int BUILTIN_FIRST = 544;
 
-  private static final Sid EVERYONE = Sid.of(WORLD_AUTHORITY, 0);
-  private static final Sid[] CREATOR = row(CREATOR_AUTHORITY, 5);
-  private static final Sid[] NT = row(NT_AUTHORITY, 64);
+  /** By identifier authority, then by sub-authority. */
+  private static final Sid[][] ROWS = {
+    {}, row(WORLD_AUTHORITY, 1), {}, row(CREATOR_AUTHORITY, 5), {}, row(NT_AUTHORITY, 64)
+  };
+
   private static final Sid[] BUILTIN = builtin(64);
 
   private CommonSids() {}
@@ -40,15 +42,11 @@ final class CommonSids {
 
   /** Returns the common SID of one sub-authority, or null when it is none. */
   static Sid find(long authority, int subAuthority) {
-    if (authority == NT_AUTHORITY) {
-      return subAuthority >= 0 && subAuthority < NT.length ? NT[subAuthority] : null;
+    if (authority >= ROWS.length) {
+      return null;
     }
-    if (authority == WORLD_AUTHORITY) {
-      return subAuthority == 0 ? EVERYONE : null;
-    }
-    return authority == CREATOR_AUTHORITY && subAuthority >= 0 && subAuthority < CREATOR.length
-        ? CREATOR[subAuthority]
-        : null;
+    Sid[] row = ROWS[(int) authority];
+    return subAuthority >= 0 && subAuthority < row.length ? row[subAuthority] : null;
   }
 
   /** Returns the common SID of two sub-authorities, or null when it is none. */

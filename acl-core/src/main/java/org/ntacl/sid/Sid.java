@@ -116,12 +116,12 @@ public final class Sid implements Comparable<Sid> {
    *     end of {@code source}
    */
   public static Sid read(byte[] source, int offset, int limit) {
+    // errors are worded in methods of their own: small methods are what the JIT puts together
     if (offset < 0 || limit > source.length) {
-      throw new IndexOutOfBoundsException(
-          "range %d..%d outside an array of %d bytes".formatted(offset, limit, source.length));
+      throw outside(source, offset, limit);
     }
     if (limit - offset < HEADER_SIZE) {
-      throw malformed(offset, "SID needs 8 bytes, " + Math.max(0, limit - offset) + " are left");
+      throw headless(offset, limit);
     }
     long head = (long) BIG_LONG.get(source, offset);
     int revisionAndCount = (int) (head >>> 48);
@@ -155,6 +155,10 @@ public final class Sid implements Comparable<Sid> {
         number(source, start + 16)
       };
     }
+    return anyNumbers(count, source, start);
+  }
+
+  private static int[] anyNumbers(int count, byte[] source, int start) {
     int[] numbers = new int[count];
     for (int i = 0, at = start; i < count; i++, at += 4) {
       numbers[i] = number(source, at);
@@ -164,6 +168,16 @@ public final class Sid implements Comparable<Sid> {
 
   private static int number(byte[] source, int at) {
     return (int) INT.get(source, at);
+  }
+
+  private static IndexOutOfBoundsException outside(byte[] source, int offset, int limit) {
+    return new IndexOutOfBoundsException(
+        "range %d..%d outside an array of %d bytes".formatted(offset, limit, source.length));
+  }
+
+  private static MalformedBytesException headless(int offset, int limit) {
+    int left = Math.max(0, limit - offset);
+    return malformed(offset, "SID needs %d bytes, %d are left".formatted(HEADER_SIZE, left));
   }
 
   private static MalformedBytesException malformed(int offset, int limit, int revision, int count) {

@@ -2,12 +2,12 @@ package org.ntacl.update;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ntacl.assign.ObjectKind;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
 import org.ntacl.descriptor.AceFlags;
 import org.ntacl.descriptor.CompoundAce;
-import org.ntacl.descriptor.GenericMapping;
 
 /** What the changes of lists do to rows of entries. */
 final class Entries {
@@ -34,15 +34,16 @@ final class Entries {
   }
 
   /**
-   * Maps the generic rights of entries that are not for children only.
+   * Maps the generic rights of entries that are not for children only, and takes away what the kind
+   * of object does not keep.
    *
-   * @return the same list when there are none
+   * @return the same list when nothing changes
    */
-  static List<Ace> mapped(List<Ace> aces, GenericMapping mapping) {
+  static List<Ace> mapped(List<Ace> aces, ObjectKind kind) {
     List<Ace> result = null;
     for (int i = 0; i < aces.size(); i++) {
       Ace ace = aces.get(i);
-      Ace changed = ace.flags().isInheritOnly() ? ace : mapped(ace, mapping);
+      Ace changed = ace.flags().isInheritOnly() ? ace : mapped(ace, kind);
       if (changed != ace && result == null) {
         result = new ArrayList<>(aces);
       }
@@ -53,21 +54,29 @@ final class Entries {
     return result == null ? aces : result;
   }
 
-  private static Ace mapped(Ace ace, GenericMapping mapping) {
-    if (ace instanceof AccessAce access && access.mask().isGeneric()) {
-      return access.withMask(mapping.map(access.mask()));
+  private static Ace mapped(Ace ace, ObjectKind kind) {
+    if (ace instanceof AccessAce access) {
+      AccessMask mask = mapped(access.mask(), kind);
+      return mask.equals(access.mask()) ? ace : access.withMask(mask);
     }
-    if (ace instanceof CompoundAce compound && compound.mask().isGeneric()) {
-      AccessMask mask = mapping.map(compound.mask());
-      return new CompoundAce(
-          compound.flags(),
-          mask,
-          compound.compoundType(),
-          compound.reserved(),
-          compound.server(),
-          compound.client(),
-          compound.slack());
+    if (ace instanceof CompoundAce compound) {
+      AccessMask mask = mapped(compound.mask(), kind);
+      return mask.equals(compound.mask())
+          ? ace
+          : new CompoundAce(
+              compound.flags(),
+              mask,
+              compound.compoundType(),
+              compound.reserved(),
+              compound.server(),
+              compound.client(),
+              compound.slack());
     }
     return ace;
+  }
+
+  private static AccessMask mapped(AccessMask mask, ObjectKind kind) {
+    AccessMask mapped = kind.mapping().map(mask);
+    return kind.flavour().clipsMasks() ? mapped.and(kind.mapping().all()) : mapped;
   }
 }

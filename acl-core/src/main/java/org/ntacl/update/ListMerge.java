@@ -231,9 +231,9 @@ final class ListMerge {
     return result;
   }
 
-  /** inheritance 5.1: generic rights are mapped, nothing else changes. */
+  /** inheritance 5.1: generic rights are mapped; registry 1.1: keys keep their own rights only. */
   private List<Ace> mapped(List<Ace> aces) {
-    return Entries.mapped(aces, request.kind().mapping());
+    return Entries.mapped(aces, request.kind());
   }
 
   /** inheritance 5.4: explicit entries as given, then what the parent gives today. */

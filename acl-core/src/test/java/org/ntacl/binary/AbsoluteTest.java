@@ -14,6 +14,7 @@ import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.AceList;
 import org.ntacl.descriptor.NullAcl;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.internal.LittleEndian;
 import org.ntacl.sid.Sid;
 
 class AbsoluteTest {

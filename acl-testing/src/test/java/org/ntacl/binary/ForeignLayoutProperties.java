@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.ntacl.Bytes;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.internal.LittleEndian;
 import org.ntacl.sid.Sid;
 import org.ntacl.testing.RandomDescriptors;
 import org.ntacl.testing.SeededCases;

@@ -118,10 +118,11 @@ class UpdateProperties {
         .check(
             random -> {
               RandomDescriptors descriptors = new RandomDescriptors(random);
-              SecurityDescriptor parts = withoutGeneric(descriptors.any());
+              ObjectKind kind = oneOf(random, KINDS);
+              SecurityDescriptor parts = keptAsTheyAre(descriptors.any(), kind);
               int selected = selection(random);
               SecurityUpdate change =
-                  SecurityUpdate.of(UpdateBehaviour.KERNEL, oneOf(random, KINDS), descriptors.any())
+                  SecurityUpdate.of(UpdateBehaviour.KERNEL, kind, descriptors.any())
                       .with(SecurityInformation.of(selected), parts)
                       .withFlags(
                           AutoInheritFlags.of(
@@ -146,22 +147,26 @@ class UpdateProperties {
         : entries(descriptor, part);
   }
 
-  private static SecurityDescriptor withoutGeneric(SecurityDescriptor descriptor) {
+  /** Leaves out the entries whose rights are mapped or clipped. */
+  private static SecurityDescriptor keptAsTheyAre(SecurityDescriptor descriptor, ObjectKind kind) {
     SecurityDescriptor result = descriptor;
     for (AclKind place : AclKind.values()) {
       if (place.of(descriptor) instanceof AceList list) {
         List<Ace> aces = new ArrayList<>();
-        list.aces().stream().filter(UpdateProperties::isUnmapped).forEach(aces::add);
+        list.aces().stream().filter(ace -> isKept(ace, kind)).forEach(aces::add);
         result = place.replace(result, list.withAces(aces).orElseThrow());
       }
     }
     return result;
   }
 
-  private static boolean isUnmapped(Ace ace) {
-    return ace instanceof AccessAce access
-        ? !access.mask().isGeneric()
-        : !(ace instanceof org.ntacl.descriptor.CompoundAce);
+  private static boolean isKept(Ace ace, ObjectKind kind) {
+    if (!(ace instanceof AccessAce access)) {
+      return !(ace instanceof org.ntacl.descriptor.CompoundAce);
+    }
+    return ace.flags().isInheritOnly()
+        || (!access.mask().isGeneric()
+            && (!kind.flavour().clipsMasks() || kind.mapping().all().contains(access.mask())));
   }
 
   @Test

@@ -40,6 +40,8 @@ class BenchmarkSmokeTest {
             "org.ntacl.benchmarks.EncodeBenchmark.encode",
             "org.ntacl.benchmarks.PrintBenchmark.print",
             "org.ntacl.benchmarks.ParseBenchmark.grammar",
-            "org.ntacl.benchmarks.ParseBenchmark.floor");
+            "org.ntacl.benchmarks.ParseBenchmark.floor",
+            "org.ntacl.benchmarks.PacBenchmark.bare",
+            "org.ntacl.benchmarks.PacBenchmark.token");
   }
 }

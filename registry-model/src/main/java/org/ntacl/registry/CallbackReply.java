@@ -24,7 +24,8 @@ import org.ntacl.NtStatus;
  * @param callContext before the operation: what this callback gets back after it
  * @param output what the operation is to return: a {@link KeyHandle} for create and open, a {@link
  *     org.ntacl.descriptor.SecurityDescriptor} for the security, a {@link KeyValue} for a value, a
- *     {@link KeyInformation} for a key, a String for its name
+ *     {@link MultipleValues} for several, a {@link KeyInformation} for a key, a String for its
+ *     name, {@link org.ntacl.Bytes} for a hive that is saved
  */
 public record CallbackReply(
     NtStatus status, NtStatus returnStatus, Optional<Object> callContext, Optional<Object> output) {

@@ -5,6 +5,9 @@ public enum KeyChange {
   /** A subkey was made, deleted or renamed. */
   NAME,
 
+  /** Something else that is known about the key was set, see {@link KeySetInformation}. */
+  ATTRIBUTES,
+
   /** A value was set or deleted. */
   LAST_SET,
 

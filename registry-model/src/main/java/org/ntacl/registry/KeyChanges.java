@@ -9,20 +9,20 @@ import org.ntacl.descriptor.KeyRights;
 final class KeyChanges {
   private final KeyOperations operations;
   private final RegistryCaller caller;
-  private final KeyObject object;
+  private final OpenHandle handle;
 
-  KeyChanges(KeyOperations operations, RegistryCaller caller, KeyObject object) {
+  KeyChanges(KeyOperations operations, RegistryCaller caller, OpenHandle handle) {
     this.operations = operations;
     this.caller = caller;
-    this.object = object;
+    this.handle = handle;
   }
 
   void delete() {
-    operations.demand(object, AccessMask.DELETE);
+    operations.demand(handle, AccessMask.DELETE);
     operations.write(
-        object,
+        handle,
         RegNotifyClass.PRE_DELETE_KEY,
-        (call, context) -> new RegDeleteKeyInformation(object, call, context, 0),
+        (call, context) -> new RegDeleteKeyInformation(handle.object(), call, context, 0),
         this::deleted);
   }
 
@@ -37,12 +37,12 @@ final class KeyChanges {
   }
 
   void rename(String newName) {
-    operations.demand(object, KeyRights.WRITE);
+    operations.demand(handle, KeyRights.WRITE);
     String name = KeyPaths.checked(newName);
     operations.write(
-        object,
+        handle,
         RegNotifyClass.PRE_RENAME_KEY,
-        (call, context) -> new RegRenameKeyInformation(object, name, call, context, 0),
+        (call, context) -> new RegRenameKeyInformation(handle.object(), name, call, context, 0),
         node -> renamed(node, name));
   }
 

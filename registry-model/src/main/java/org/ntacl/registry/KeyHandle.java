@@ -27,14 +27,14 @@ import org.ntacl.update.PropagationReport;
 public final class KeyHandle implements AutoCloseable {
   private final KeyOperations operations;
   private final RegistryCaller caller;
-  private final KeyObject object;
+  private final OpenHandle handle;
   private final Disposition disposition;
 
   KeyHandle(
-      KeyOperations operations, RegistryCaller caller, KeyObject object, Disposition disposition) {
+      KeyOperations operations, RegistryCaller caller, OpenHandle handle, Disposition disposition) {
     this.operations = operations;
     this.caller = caller;
-    this.object = object;
+    this.handle = handle;
     this.disposition = disposition;
   }
 
@@ -42,12 +42,12 @@ public final class KeyHandle implements AutoCloseable {
 
   /** Returns what callbacks see of this handle. */
   public KeyObject object() {
-    return object;
+    return handle.object();
   }
 
   /** Returns the rights of the handle. */
   public AccessMask granted() {
-    return object.granted();
+    return handle.granted();
   }
 
   /** Tells whether the key was made for this handle. */
@@ -62,18 +62,43 @@ public final class KeyHandle implements AutoCloseable {
 
   /** Returns the same handle used by somebody else, whose token counts then. */
   public KeyHandle usedBy(RegistryCaller other) {
-    return new KeyHandle(operations, other, object, disposition);
+    return new KeyHandle(operations, other, handle, disposition);
+  }
+
+  OpenHandle handle() {
+    return handle;
   }
 
   KeyOperations operations() {
     return operations;
   }
 
+  /**
+   * Returns another handle to the same object with the same rights (DuplicateHandle). Callbacks see
+   * one object, and are told that it is closed with the last of its handles.
+   */
+  public KeyHandle duplicate() {
+    return duplicate(granted());
+  }
+
+  /**
+   * Returns another handle to the same object with fewer rights.
+   *
+   * @param rights the rights of the new handle; generic ones are mapped
+   * @throws RegistryException with STATUS_ACCESS_DENIED when this handle has not all of them:
+   *     duplicating never asks the descriptor
+   */
+  public KeyHandle duplicate(AccessMask rights) {
+    AccessMask mapped = operations.access().kind().mapping().map(rights);
+    operations.demand(handle, mapped);
+    return new KeyHandle(operations, caller, operations.duplicate(handle, mapped), disposition);
+  }
+
   /** Closes the handle. A handle that is closed stays so. */
   @Override
   public void close() {
     try {
-      operations.close(object);
+      operations.close(handle);
     } catch (RegistryException e) {
       if (e.status() != NtStatus.STATUS_INVALID_HANDLE) {
         throw e;
@@ -82,7 +107,7 @@ public final class KeyHandle implements AutoCloseable {
   }
 
   void abandon() {
-    operations.abandon(object);
+    operations.abandon(handle);
   }
 
   // ---- keys
@@ -120,31 +145,31 @@ public final class KeyHandle implements AutoCloseable {
   }
 
   private KeyChanges keyChanges() {
-    return new KeyChanges(operations, caller, object);
+    return new KeyChanges(operations, caller, handle);
   }
 
   /** Tells about the key. Needs KEY_QUERY_VALUE. */
   public KeyInformation query() {
-    operations.demand(object, KeyRights.QUERY_VALUE);
+    operations.demand(handle, KeyRights.QUERY_VALUE);
     return operations.read(
-        object,
+        handle,
         RegNotifyClass.PRE_QUERY_KEY,
         KeyInformation.class,
-        (call, context) -> new RegQueryKeyInformation(object, call, context, 0),
+        (call, context) -> new RegQueryKeyInformation(object(), call, context, 0),
         KeyNode::information);
   }
 
   /** Returns the whole path. Needs any right at all. */
   public String path() {
-    operations.demand(object, AccessMask.NONE);
-    if (object.granted().isEmpty()) {
+    operations.demand(handle, AccessMask.NONE);
+    if (granted().isEmpty()) {
       throw new RegistryException(NtStatus.STATUS_ACCESS_DENIED, "the handle has no right");
     }
     return operations.read(
-        object,
+        handle,
         RegNotifyClass.PRE_QUERY_KEY_NAME,
         String.class,
-        (call, context) -> new RegQueryKeyNameInformation(object, call, context, 0),
+        (call, context) -> new RegQueryKeyNameInformation(object(), call, context, 0),
         KeyNode::path);
   }
 
@@ -155,12 +180,12 @@ public final class KeyHandle implements AutoCloseable {
    * @throws RegistryException with STATUS_NO_MORE_ENTRIES when there are not so many
    */
   public KeyInformation enumerateKey(int index) {
-    operations.demand(object, KeyRights.ENUMERATE_SUB_KEYS);
+    operations.demand(handle, KeyRights.ENUMERATE_SUB_KEYS);
     return operations.read(
-        object,
+        handle,
         RegNotifyClass.PRE_ENUMERATE_KEY,
         KeyInformation.class,
-        (call, context) -> new RegEnumerateKeyInformation(object, index, call, context, 0),
+        (call, context) -> new RegEnumerateKeyInformation(object(), index, call, context, 0),
         node -> {
           if (index < 0 || index >= node.subkeyCount()) {
             throw noMore(index);
@@ -208,8 +233,23 @@ public final class KeyHandle implements AutoCloseable {
    *     RegistryException#needed()}; STATUS_OBJECT_NAME_NOT_FOUND when there is no such value
    */
   public KeyValue queryValue(String name, int length) {
-    operations.demand(object, KeyRights.QUERY_VALUE);
-    return KeyValues.query(operations, object, name, length);
+    operations.demand(handle, KeyRights.QUERY_VALUE);
+    return KeyValues.query(operations, handle, name, length);
+  }
+
+  /**
+   * Returns several values as they are at one moment. Needs KEY_QUERY_VALUE.
+   *
+   * @param names their names
+   * @param length the room for their data, in bytes, each at a multiple of four
+   * @return the values in that order
+   * @throws RegistryException with STATUS_OBJECT_NAME_NOT_FOUND when one is missing,
+   *     STATUS_BUFFER_OVERFLOW when the data do not fit, with what is {@link
+   *     RegistryException#needed()}
+   */
+  public List<KeyValue> queryValues(List<String> names, int length) {
+    operations.demand(handle, KeyRights.QUERY_VALUE);
+    return KeyValues.query(operations, handle, names, length).values();
   }
 
   /**
@@ -218,12 +258,12 @@ public final class KeyHandle implements AutoCloseable {
    * @throws RegistryException with STATUS_NO_MORE_ENTRIES when there are not so many
    */
   public KeyValue enumerateValue(int index) {
-    operations.demand(object, KeyRights.QUERY_VALUE);
+    operations.demand(handle, KeyRights.QUERY_VALUE);
     return operations.read(
-        object,
+        handle,
         RegNotifyClass.PRE_ENUMERATE_VALUE_KEY,
         KeyValue.class,
-        (call, context) -> new RegEnumerateValueKeyInformation(object, index, call, context, 0),
+        (call, context) -> new RegEnumerateValueKeyInformation(object(), index, call, context, 0),
         node -> node.value(index).orElseThrow(() -> noMore(index)));
   }
 
@@ -234,8 +274,8 @@ public final class KeyHandle implements AutoCloseable {
    *     STATUS_ACCESS_DENIED when a symbolic link is to get anything but its target
    */
   public void setValue(KeyValue value) {
-    operations.demand(object, KeyRights.SET_VALUE);
-    KeyValues.set(operations, object, value);
+    operations.demand(handle, KeyRights.SET_VALUE);
+    KeyValues.set(operations, handle, value);
   }
 
   /**
@@ -244,17 +284,37 @@ public final class KeyHandle implements AutoCloseable {
    * @throws RegistryException with STATUS_OBJECT_NAME_NOT_FOUND when there is none
    */
   public void deleteValue(String name) {
-    operations.demand(object, KeyRights.SET_VALUE);
-    KeyValues.delete(operations, object, name);
+    operations.demand(handle, KeyRights.SET_VALUE);
+    KeyValues.delete(operations, handle, name);
+  }
+
+  /** Sets something about the key that is no value (NtSetInformationKey). Needs KEY_SET_VALUE. */
+  public void setInformation(KeySetInformation information) {
+    Objects.requireNonNull(information, "information");
+    operations.demand(handle, KeyRights.SET_VALUE);
+    KeyValues.setInformation(operations, handle, information);
+  }
+
+  /**
+   * Returns the file of a hive that holds this key and all below it but volatile keys and hives
+   * that are mounted there (NtSaveKeyEx). Needs KEY_READ, and SeBackupPrivilege.
+   *
+   * @param minorVersion {@link org.ntacl.registry.hive.HiveWriter#VERSION_3} or {@link
+   *     org.ntacl.registry.hive.HiveWriter#VERSION_5}
+   * @throws RegistryException with STATUS_PRIVILEGE_NOT_HELD
+   * @throws IllegalArgumentException when the version is another one
+   */
+  public Bytes save(int minorVersion) {
+    return caller.registry().hives().save(caller, handle, minorVersion);
   }
 
   /** Has the key written to the disk, which for the model is nothing to do. Needs no right. */
   public void flush() {
-    operations.demand(object, AccessMask.NONE);
+    operations.demand(handle, AccessMask.NONE);
     operations.write(
-        object,
+        handle,
         RegNotifyClass.PRE_FLUSH_KEY,
-        (call, context) -> new RegFlushKeyInformation(object, call, context, 0),
+        (call, context) -> new RegFlushKeyInformation(object(), call, context, 0),
         node -> null);
   }
 
@@ -315,7 +375,7 @@ public final class KeyHandle implements AutoCloseable {
   }
 
   private KeySecurity keySecurity() {
-    return new KeySecurity(operations, caller, object);
+    return new KeySecurity(operations, caller, handle);
   }
 
   // ---- changes
@@ -330,25 +390,25 @@ public final class KeyHandle implements AutoCloseable {
    * @throws RegistryException with STATUS_INVALID_PARAMETER when no change counts
    */
   public CompletableFuture<NtStatus> notifyChange(Set<KeyChange> changes, boolean subtree) {
-    operations.demand(object, KeyRights.NOTIFY);
+    operations.demand(handle, KeyRights.NOTIFY);
     if (changes.isEmpty()) {
       throw new RegistryException(NtStatus.STATUS_INVALID_PARAMETER, "no change is waited for");
     }
-    return operations.watch(object, changes, subtree);
+    return operations.watch(handle, changes, subtree);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof KeyHandle that && object == that.object && caller.equals(that.caller);
+    return other instanceof KeyHandle that && handle == that.handle && caller.equals(that.caller);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(System.identityHashCode(object), caller);
+    return Objects.hash(System.identityHashCode(handle), caller);
   }
 
   @Override
   public String toString() {
-    return "handle to %s with %s".formatted(KeyPaths.shown(object.path()), granted());
+    return "handle to %s with %s".formatted(KeyPaths.shown(object().path()), granted());
   }
 }

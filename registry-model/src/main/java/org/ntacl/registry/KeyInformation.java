@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param largestData the size of the largest data, in bytes
  * @param isVolatile whether it is gone when the machine stops
  * @param isLink whether it is a symbolic link
+ * @param flags what is remembered about it for old programs
  */
 public record KeyInformation(
     String name,
@@ -26,4 +27,5 @@ public record KeyInformation(
     int longestValueName,
     int largestData,
     boolean isVolatile,
-    boolean isLink) {}
+    boolean isLink,
+    KeyFlags flags) {}

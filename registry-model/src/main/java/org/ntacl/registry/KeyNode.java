@@ -30,7 +30,11 @@ final class KeyNode {
   private KeyNode parent;
   private DescriptorPool.Entry security;
   private Instant lastWrite;
+  private KeyFlags flags = KeyFlags.NONE;
   private boolean isDeleted;
+
+  /** Of the root of a hive the hive; null for other keys. */
+  private MountedHive hive;
 
   /**
    * What a key is from its first to its last day.
@@ -237,6 +241,54 @@ final class KeyNode {
         longestName,
         largestData,
         isVolatile,
-        isLink);
+        isLink,
+        flags);
+  }
+
+  Instant lastWrite() {
+    return lastWrite;
+  }
+
+  String className() {
+    return className;
+  }
+
+  KeyFlags flags() {
+    return flags;
+  }
+
+  void setFlags(KeyFlags newFlags) {
+    flags = newFlags;
+  }
+
+  // ---- hives
+
+  void setHive(MountedHive newHive) {
+    hive = newHive;
+  }
+
+  /** Returns the hive that this key is the root of. */
+  Optional<MountedHive> ownHive() {
+    return Optional.ofNullable(hive);
+  }
+
+  /** Returns the hive that holds this key; the keys above the hives are in none. */
+  Optional<MountedHive> hive() {
+    for (KeyNode node = this; node != null; node = node.parent) {
+      if (node.hive != null) {
+        return Optional.of(node.hive);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the subkeys that are kept when the machine stops, by name. */
+  List<KeyNode> stableSubkeys() {
+    return List.copyOf(stable);
+  }
+
+  /** Returns the values in the order in which they were made. */
+  List<KeyValue> values() {
+    return List.copyOf(values.values());
   }
 }

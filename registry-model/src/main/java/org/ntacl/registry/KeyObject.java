@@ -4,13 +4,17 @@ import org.ntacl.descriptor.AccessMask;
 
 /**
  * What a handle stands for: a key and the rights that were granted when it was opened. Callbacks
- * see this. Two handles to one key are two objects with the same {@link #keyId()}. Thread-safe.
+ * see this. Two handles to one key are two objects with the same {@link #keyId()}, but for a handle
+ * and its duplicates, which share one. Thread-safe.
  */
 public final class KeyObject {
   private final KeyTree tree;
   private final KeyNode node;
   private final AccessMask granted;
   private final boolean isMaximum;
+
+  /** How many handles there are; guarded by the lock of the tree. */
+  private int handles = 1;
 
   /** Guarded by the lock of the tree. */
   private boolean isClosed;
@@ -32,7 +36,7 @@ public final class KeyObject {
     return tree.reading(node::path);
   }
 
-  /** Returns the rights of the handle. */
+  /** Returns the rights that were granted when it was opened; a duplicate may have fewer. */
   public AccessMask granted() {
     return granted;
   }
@@ -48,6 +52,19 @@ public final class KeyObject {
 
   KeyTree tree() {
     return tree;
+  }
+
+  void addHandle() {
+    handles++;
+  }
+
+  /** Tells whether there is one handle and no more. */
+  boolean isLastHandle() {
+    return handles == 1;
+  }
+
+  void removeHandle() {
+    handles--;
   }
 
   boolean isClosed() {

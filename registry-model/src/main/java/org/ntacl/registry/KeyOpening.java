@@ -97,7 +97,7 @@ final class KeyOpening {
       throw new RegistryException(
           NtStatus.STATUS_INVALID_HANDLE, "the handle is one of another registry");
     }
-    KeyOperations.requireOpen(root);
+    request.root().map(KeyHandle::handle).ifPresent(KeyOperations::requireOpen);
     return new KeyLookup(tree, request, in32BitView).find();
   }
 
@@ -117,8 +117,9 @@ final class KeyOpening {
   private KeyHandle handle(
       KeyRequest request, KeyNode node, AccessMask granted, Disposition disposition) {
     boolean isMaximum = request.desired().intersects(AccessMask.MAXIMUM_ALLOWED);
-    return new KeyHandle(
-        operations, caller, new KeyObject(tree, node, granted, isMaximum), disposition);
+    KeyObject object = new KeyObject(tree, node, granted, isMaximum);
+    node.hive().ifPresent(MountedHive::opened);
+    return new KeyHandle(operations, caller, new OpenHandle(object, granted), disposition);
   }
 
   private KeyHandle create(KeyRequest request, KeyObject root) {

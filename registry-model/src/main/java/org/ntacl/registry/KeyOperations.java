@@ -40,66 +40,117 @@ final class KeyOperations {
 
   /** Reads something of a key that is open. */
   <T> T read(
-      KeyObject object,
+      OpenHandle handle,
       RegNotifyClass pre,
       Class<T> output,
       Details details,
       Function<KeyNode, T> operation) {
     return dispatch(
-        new Notification<>(pre, object, true, details, output, false),
-        () -> operation.apply(live(object)));
+        new Notification<>(pre, handle.object(), true, details, output, false),
+        () -> operation.apply(live(handle)));
   }
 
   /** Changes a key that is open. */
   void write(
-      KeyObject object, RegNotifyClass pre, Details details, Function<KeyNode, Void> operation) {
+      OpenHandle handle, RegNotifyClass pre, Details details, Function<KeyNode, Void> operation) {
     dispatch(
-        new Notification<>(pre, object, true, details, Void.class, true),
-        () -> operation.apply(live(object)));
+        new Notification<>(pre, handle.object(), true, details, Void.class, true),
+        () -> operation.apply(live(handle)));
   }
 
-  /** Closes a handle; what callbacks have attached to it goes before they are told of the end. */
-  void close(KeyObject object) {
+  /**
+   * Closes a handle. With the last one of an object what callbacks have attached to it goes before
+   * they are told of the end.
+   */
+  void close(OpenHandle handle) {
+    if (isDoneByCounting(handle)) {
+      return;
+    }
+    KeyObject object = handle.object();
     Details details = (call, context) -> new RegKeyHandleCloseInformation(object, call, context, 0);
-    dispatch(
-        new Notification<>(
-            RegNotifyClass.PRE_KEY_HANDLE_CLOSE, object, true, details, Void.class, true),
+    try {
+      dispatch(
+          new Notification<>(
+              RegNotifyClass.PRE_KEY_HANDLE_CLOSE, object, true, details, Void.class, true),
+          () -> {
+            requireOpen(handle);
+            end(handle);
+            tree.later(() -> chain.cleanUp(object));
+            return null;
+          });
+    } finally {
+      tree.writing(() -> handle.setClosing(false));
+    }
+  }
+
+  /**
+   * Closes a handle of which there are duplicates; of the last one, says that it is about to go.
+   */
+  private boolean isDoneByCounting(OpenHandle handle) {
+    boolean[] done = new boolean[1];
+    tree.writing(
         () -> {
-          requireOpen(object);
-          tree.close(object);
-          tree.later(() -> chain.cleanUp(object));
-          return null;
+          requireOpen(handle);
+          if (handle.isClosing()) {
+            throw new RegistryException(NtStatus.STATUS_INVALID_HANDLE, "the handle is closing");
+          }
+          done[0] = !handle.object().isLastHandle();
+          if (done[0]) {
+            handle.markClosed();
+            handle.object().removeHandle();
+          } else {
+            handle.setClosing(true);
+          }
         });
+    return done[0];
+  }
+
+  private void end(OpenHandle handle) {
+    handle.markClosed();
+    tree.close(handle.object());
   }
 
   /** Closes a handle that nobody has seen. */
-  void abandon(KeyObject object) {
-    tree.writing(() -> tree.close(object));
-    chain.cleanUp(object);
+  void abandon(OpenHandle handle) {
+    tree.writing(() -> end(handle));
+    chain.cleanUp(handle.object());
+  }
+
+  /** Returns one more handle to the same object. */
+  OpenHandle duplicate(OpenHandle handle, AccessMask granted) {
+    tree.writing(
+        () -> {
+          requireOpen(handle);
+          if (handle.isClosing()) {
+            throw new RegistryException(NtStatus.STATUS_INVALID_HANDLE, "the handle is closing");
+          }
+          handle.object().addHandle();
+        });
+    return new OpenHandle(handle.object(), granted);
   }
 
   /** Has somebody wait for a change. */
-  CompletableFuture<NtStatus> watch(KeyObject object, Set<KeyChange> changes, boolean subtree) {
+  CompletableFuture<NtStatus> watch(OpenHandle handle, Set<KeyChange> changes, boolean subtree) {
     CompletableFuture<NtStatus> future = new CompletableFuture<>();
-    ChangeWatch watch = new ChangeWatch(object, Set.copyOf(changes), subtree, future);
-    tree.writing(() -> live(object).watches().add(watch));
+    ChangeWatch watch = new ChangeWatch(handle.object(), Set.copyOf(changes), subtree, future);
+    tree.writing(() -> live(handle).watches().add(watch));
     return future;
   }
 
   // ---- with the lock held
 
-  private static KeyNode live(KeyObject object) {
-    requireOpen(object);
-    if (object.node().isDeleted()) {
+  private static KeyNode live(OpenHandle handle) {
+    requireOpen(handle);
+    KeyNode node = handle.object().node();
+    if (node.isDeleted()) {
       throw new RegistryException(
-          NtStatus.STATUS_KEY_DELETED,
-          "the key " + KeyPaths.shown(object.node().path()) + " is deleted");
+          NtStatus.STATUS_KEY_DELETED, "the key " + KeyPaths.shown(node.path()) + " is deleted");
     }
-    return object.node();
+    return node;
   }
 
-  static void requireOpen(KeyObject object) {
-    if (object.isClosed()) {
+  static void requireOpen(OpenHandle handle) {
+    if (handle.isClosed()) {
       throw new RegistryException(NtStatus.STATUS_INVALID_HANDLE, "the handle is closed");
     }
   }
@@ -107,16 +158,16 @@ final class KeyOperations {
   // ---- without
 
   /** Demands that a handle is open and was granted some rights, before callbacks are asked. */
-  void demand(KeyObject object, AccessMask needed) {
+  void demand(OpenHandle handle, AccessMask needed) {
     tree.reading(
         () -> {
-          requireOpen(object);
-          return object;
+          requireOpen(handle);
+          return handle;
         });
-    if (!object.granted().contains(needed)) {
+    if (!handle.granted().contains(needed)) {
       throw new RegistryException(
           NtStatus.STATUS_ACCESS_DENIED,
-          "the handle has %s and needs %s".formatted(object.granted(), needed));
+          "the handle has %s and needs %s".formatted(handle.granted(), needed));
     }
   }
 }

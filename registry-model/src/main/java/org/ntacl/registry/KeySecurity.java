@@ -18,22 +18,23 @@ final class KeySecurity {
 
   private final KeyOperations operations;
   private final RegistryCaller caller;
-  private final KeyObject object;
+  private final OpenHandle handle;
 
-  KeySecurity(KeyOperations operations, RegistryCaller caller, KeyObject object) {
+  KeySecurity(KeyOperations operations, RegistryCaller caller, OpenHandle handle) {
     this.operations = operations;
     this.caller = caller;
-    this.object = object;
+    this.handle = handle;
   }
 
   SecurityDescriptor query(SecurityInformation information, int length) {
-    operations.demand(object, information.rightsToQuery());
+    operations.demand(handle, information.rightsToQuery());
     return operations.read(
-        object,
+        handle,
         RegNotifyClass.PRE_QUERY_KEY_SECURITY,
         SecurityDescriptor.class,
         (call, context) ->
-            new RegQueryKeySecurityInformation(object, information, length, call, context, 0),
+            new RegQueryKeySecurityInformation(
+                handle.object(), information, length, call, context, 0),
         node -> fitting(SecurityQuery.select(node.security().descriptor(), information), length));
   }
 
@@ -52,7 +53,7 @@ final class KeySecurity {
 
   void set(SecurityInformation information, Bytes parts) {
     // the order of NtSetSecurityObject: handle, then what it was given (registry 1.5)
-    operations.demand(object, information.rightsToSet());
+    operations.demand(handle, information.rightsToSet());
     if (parts.isEmpty()) {
       throw new RegistryException(NtStatus.STATUS_ACCESS_VIOLATION, "there is no descriptor");
     }
@@ -79,7 +80,7 @@ final class KeySecurity {
   }
 
   void set(SecurityInformation information, SecurityDescriptor parts) {
-    operations.demand(object, information.rightsToSet());
+    operations.demand(handle, information.rightsToSet());
     boolean ownerMissing =
         information.contains(SecurityInformation.OWNER) && parts.owner().isEmpty();
     boolean groupMissing =
@@ -89,10 +90,10 @@ final class KeySecurity {
           NtStatus.STATUS_INVALID_SECURITY_DESCR, "an owner or a group is selected and missing");
     }
     operations.write(
-        object,
+        handle,
         RegNotifyClass.PRE_SET_KEY_SECURITY,
         (call, context) ->
-            new RegSetKeySecurityInformation(object, information, parts, call, context, 0),
+            new RegSetKeySecurityInformation(handle.object(), information, parts, call, context, 0),
         node -> merged(node, information, parts));
   }
 
@@ -102,7 +103,7 @@ final class KeySecurity {
                 UpdateBehaviour.KERNEL, operations.access().kind(), node.security().descriptor())
             .with(information, parts)
             .by(caller.token())
-            .through(object.granted())
+            .through(handle.granted())
             .apply();
     if (!result.status().isSuccess()) {
       throw new RegistryException(

@@ -1,5 +1,6 @@
 package org.ntacl.registry;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -72,17 +73,42 @@ final class KeyTree {
     return new KeyNode(birth, name, pool.acquire(security), options.clock().instant());
   }
 
+  private KeyNode.Birth numbered(KeyNode.Birth birth) {
+    lastId++;
+    return new KeyNode.Birth(
+        lastId, birth.isVolatile(), birth.isLink(), birth.isFixed(), birth.className());
+  }
+
   /** Makes a key below another. */
   KeyNode create(KeyNode parent, String name, KeyNode.Birth birth, SecurityDescriptor security) {
-    lastId++;
-    KeyNode.Birth numbered =
-        new KeyNode.Birth(
-            lastId, birth.isVolatile(), birth.isLink(), birth.isFixed(), birth.className());
-    KeyNode child = node(name, numbered, security);
+    KeyNode child = node(name, numbered(birth), security);
     parent.add(child);
     parent.touch(options.clock().instant());
     announce(parent, KeyChange.NAME);
     return child;
+  }
+
+  /** Makes a key that stood in a file, below nothing yet. */
+  KeyNode loaded(String name, KeyNode.Birth birth, SecurityDescriptor security, Instant lastWrite) {
+    return new KeyNode(numbered(birth), name, pool.acquire(security), lastWrite);
+  }
+
+  /** Puts the root of a hive with all below it below a key. */
+  void mount(KeyNode parent, KeyNode root) {
+    parent.add(root);
+    parent.touch(options.clock().instant());
+    announce(parent, KeyChange.NAME);
+  }
+
+  /** Takes the root of a hive with all below it away. */
+  void unmount(KeyNode root) {
+    KeyNode parent = root.parent().orElseThrow();
+    for (KeyNode node : subtree(root)) {
+      pool.release(node.security());
+    }
+    root.delete();
+    parent.touch(options.clock().instant());
+    announce(parent, KeyChange.NAME);
   }
 
   void delete(KeyNode node) {
@@ -113,6 +139,14 @@ final class KeyTree {
     announce(node, KeyChange.SECURITY);
   }
 
+  void setInformation(KeyNode node, KeySetInformation information) {
+    node.setFlags(information.applied(node.flags()));
+    if (information instanceof KeySetInformation.WriteTime time) {
+      node.touch(time.lastWrite());
+    }
+    announce(node, KeyChange.ATTRIBUTES);
+  }
+
   void valuesChanged(KeyNode node) {
     node.touch(options.clock().instant());
     announce(node, KeyChange.LAST_SET);
@@ -121,6 +155,7 @@ final class KeyTree {
   /** Closes a handle: nobody waits through it any longer. */
   void close(KeyObject object) {
     object.markClosed();
+    object.node().hive().ifPresent(MountedHive::closed);
     List<ChangeWatch> watches = object.node().watches();
     for (ChangeWatch watch : List.copyOf(watches)) {
       if (watch.object() == object) {

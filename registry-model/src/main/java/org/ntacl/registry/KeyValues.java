@@ -1,5 +1,6 @@
 package org.ntacl.registry;
 
+import java.util.List;
 import org.ntacl.NameOrder;
 import org.ntacl.NtStatus;
 import org.ntacl.registry.hive.ValueType;
@@ -11,12 +12,13 @@ final class KeyValues {
 
   private KeyValues() {}
 
-  static KeyValue query(KeyOperations operations, KeyObject object, String name, int length) {
+  static KeyValue query(KeyOperations operations, OpenHandle handle, String name, int length) {
     return operations.read(
-        object,
+        handle,
         RegNotifyClass.PRE_QUERY_VALUE_KEY,
         KeyValue.class,
-        (call, context) -> new RegQueryValueKeyInformation(object, name, length, call, context, 0),
+        (call, context) ->
+            new RegQueryValueKeyInformation(handle.object(), name, length, call, context, 0),
         node -> fitting(node.value(name).orElseThrow(() -> notFound(name)), length));
   }
 
@@ -31,7 +33,49 @@ final class KeyValues {
     return value;
   }
 
-  static void set(KeyOperations operations, KeyObject object, KeyValue value) {
+  static MultipleValues query(
+      KeyOperations operations, OpenHandle handle, List<String> names, int length) {
+    List<String> wanted = List.copyOf(names);
+    return operations.read(
+        handle,
+        RegNotifyClass.PRE_QUERY_MULTIPLE_VALUE_KEY,
+        MultipleValues.class,
+        (call, context) ->
+            new RegQueryMultipleValueKeyInformation(
+                handle.object(), wanted, length, call, context, 0),
+        node -> fitting(all(node, wanted), length));
+  }
+
+  private static MultipleValues all(KeyNode node, List<String> names) {
+    return new MultipleValues(
+        names.stream().map(name -> node.value(name).orElseThrow(() -> notFound(name))).toList());
+  }
+
+  private static MultipleValues fitting(MultipleValues values, int length) {
+    long needed = values.size();
+    if (length < needed) {
+      throw new RegistryException(
+          NtStatus.STATUS_BUFFER_OVERFLOW,
+          "the values take %d bytes, there is room for %d".formatted(needed, length),
+          (int) Math.min(needed, Integer.MAX_VALUE));
+    }
+    return values;
+  }
+
+  static void setInformation(
+      KeyOperations operations, OpenHandle handle, KeySetInformation information) {
+    operations.write(
+        handle,
+        RegNotifyClass.PRE_SET_INFORMATION_KEY,
+        (call, context) ->
+            new RegSetInformationKeyInformation(handle.object(), information, call, context, 0),
+        node -> {
+          operations.tree().setInformation(node, information);
+          return null;
+        });
+  }
+
+  static void set(KeyOperations operations, OpenHandle handle, KeyValue value) {
     if (value.name().length() > KeyPaths.MAX_VALUE_NAME) {
       throw new RegistryException(
           NtStatus.STATUS_NAME_TOO_LONG,
@@ -39,11 +83,11 @@ final class KeyValues {
               .formatted(value.name().length(), KeyPaths.MAX_VALUE_NAME));
     }
     operations.write(
-        object,
+        handle,
         RegNotifyClass.PRE_SET_VALUE_KEY,
         (call, context) ->
             new RegSetValueKeyInformation(
-                object, value.name(), value.type(), value.data(), call, context, 0),
+                handle.object(), value.name(), value.type(), value.data(), call, context, 0),
         node -> {
           if (node.isLink() && !isTarget(value)) {
             throw new RegistryException(
@@ -61,11 +105,12 @@ final class KeyValues {
         && NameOrder.INSTANCE.same(value.name(), KeyValue.LINK_NAME);
   }
 
-  static void delete(KeyOperations operations, KeyObject object, String name) {
+  static void delete(KeyOperations operations, OpenHandle handle, String name) {
     operations.write(
-        object,
+        handle,
         RegNotifyClass.PRE_DELETE_VALUE_KEY,
-        (call, context) -> new RegDeleteValueKeyInformation(object, name, call, context, 0),
+        (call, context) ->
+            new RegDeleteValueKeyInformation(handle.object(), name, call, context, 0),
         node -> {
           if (!node.removeValue(name)) {
             throw notFound(name);

@@ -27,6 +27,11 @@ public sealed interface RegInformation
         RegQueryKeyNameInformation,
         RegCreateKeyInformation,
         RegOpenKeyInformation,
+        RegSetInformationKeyInformation,
+        RegQueryMultipleValueKeyInformation,
+        RegLoadKeyInformation,
+        RegUnloadKeyInformation,
+        RegSaveKeyInformation,
         RegCallbackContextCleanupInformation,
         RegPostOperationInformation {
   /** Returns what this callback said before the operation. */

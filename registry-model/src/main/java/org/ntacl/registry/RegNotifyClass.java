@@ -5,9 +5,8 @@ import java.util.Optional;
 /**
  * What a registry callback is told about (REG_NOTIFY_CLASS), by number.
  *
- * <p>The model raises those whose operations it has: create and open in their newer forms, close,
- * delete, rename, enumerate, query, the values, flush, the security, the name, and the cleanup of
- * contexts.
+ * <p>The model raises those whose operations it has: all but the older forms of create and open,
+ * and restoring, replacing and merging hives.
  */
 public enum RegNotifyClass {
   PRE_DELETE_KEY("RegNtPreDeleteKey", 15),

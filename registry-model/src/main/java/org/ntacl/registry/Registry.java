@@ -1,8 +1,10 @@
 package org.ntacl.registry;
 
 import java.util.List;
-import org.ntacl.NtStatus;
+import java.util.Objects;
+import org.ntacl.Bytes;
 import org.ntacl.descriptor.SecurityDescriptor;
+import org.ntacl.registry.hive.Hive;
 import org.ntacl.sddl.Sddl;
 import org.ntacl.token.AccessToken;
 
@@ -30,6 +32,7 @@ public final class Registry {
   private final KeyTree tree;
   private final KeyOperations operations;
   private final RegistryCallbacks callbacks;
+  private final RegistryHives hives;
 
   private Registry(RegistryOptions options) {
     SecurityDescriptor top = Sddl.parse(TOP);
@@ -38,6 +41,7 @@ public final class Registry {
     this.operations =
         new KeyOperations(tree, new KeyAccess(options), chain, options.postFromBelow());
     this.callbacks = new RegistryCallbacks(chain);
+    this.hives = new RegistryHives(operations);
     for (String name : List.of("MACHINE", "USER")) {
       tree.writing(
           () ->
@@ -70,28 +74,40 @@ public final class Registry {
    *     STATUS_OBJECT_NAME_NOT_FOUND when its parent does not, and for paths that cannot be
    */
   public void mount(String path, SecurityDescriptor security) {
-    List<String> names = KeyPaths.whole(path);
-    tree.writing(() -> mount(names, security));
+    Objects.requireNonNull(security, "security");
+    hives.mount(path, security);
   }
 
-  private void mount(List<String> names, SecurityDescriptor security) {
-    KeyNode parent = tree.root().node();
-    for (int i = 0; i < names.size() - 1; i++) {
-      parent =
-          parent
-              .find(names.get(i))
-              .orElseThrow(
-                  () ->
-                      new RegistryException(
-                          NtStatus.STATUS_OBJECT_NAME_NOT_FOUND,
-                          "nothing holds the root of the hive"));
-    }
-    String name = names.isEmpty() ? "" : names.get(names.size() - 1);
-    if (names.isEmpty() || parent.find(name).isPresent()) {
-      throw new RegistryException(
-          NtStatus.STATUS_OBJECT_NAME_COLLISION, "a key stands where the hive is to be");
-    }
-    tree.create(parent, name, new KeyNode.Birth(0, false, false, true, ""), security);
+  /**
+   * Adds the keys of a hive file, with values, classes, security and times. No callback is told and
+   * no privilege asked for; {@link RegistryCaller#load} is what a program does.
+   *
+   * @param path the whole path of a key that does not exist, below one that does
+   * @param hive the hive; later changes of the registry do not concern it
+   * @throws RegistryException as {@link #mount(String, SecurityDescriptor)}; and with
+   *     STATUS_NOT_REGISTRY_FILE when the file is no hive, STATUS_REGISTRY_CORRUPT when it is
+   *     damaged or its last write was not completed, STATUS_CANNOT_LOAD_REGISTRY_FILE when it is a
+   *     layer that only says what is different from another hive
+   */
+  public void mount(String path, Hive hive) {
+    Objects.requireNonNull(hive, "hive");
+    hives.mount(path, hive);
+  }
+
+  /**
+   * Returns the file of a hive that holds a key and all below it but volatile keys and hives that
+   * are mounted there. No callback is told and no privilege asked for.
+   *
+   * @param path the whole path of a key
+   * @param minorVersion {@link org.ntacl.registry.hive.HiveWriter#VERSION_3} or {@link
+   *     org.ntacl.registry.hive.HiveWriter#VERSION_5}
+   * @return the content of the file
+   * @throws RegistryException with STATUS_OBJECT_NAME_NOT_FOUND when there is no such key, and for
+   *     paths that cannot be
+   * @throws IllegalArgumentException when the version is another one
+   */
+  public Bytes save(String path, int minorVersion) {
+    return hives.save(path, minorVersion);
   }
 
   /** Returns the distinct descriptors of all keys, each with the number of its keys. */
@@ -101,5 +117,9 @@ public final class Registry {
 
   KeyOperations operations() {
     return operations;
+  }
+
+  RegistryHives hives() {
+    return hives;
   }
 }

@@ -2,6 +2,7 @@ package org.ntacl.registry;
 
 import java.util.Objects;
 import org.ntacl.descriptor.AccessMask;
+import org.ntacl.registry.hive.Hive;
 import org.ntacl.token.AccessToken;
 
 /**
@@ -65,5 +66,46 @@ public record RegistryCaller(
    */
   public KeyHandle create(KeyRequest request) {
     return new KeyOpening(registry.operations(), this, request, true).run(request);
+  }
+
+  /**
+   * Creates a key and those above it that are missing, or opens it (RegCreateKeyEx): an operation
+   * of its own for each key that is made, from the top. Those above the last are made with its
+   * options, without class, and with what they inherit. When one is refused those above it stay.
+   *
+   * @throws RegistryException as {@link #create(KeyRequest)}; and with STATUS_IMPLEMENTATION_LIMIT
+   *     when more than 32 keys are missing
+   */
+  public KeyHandle createPath(KeyRequest request) {
+    return new PathCreation(this, request).run();
+  }
+
+  /**
+   * Loads a hive right below {@code MACHINE} or {@code USER}, in the kernel anywhere (NtLoadKey).
+   * Needs SeRestorePrivilege.
+   *
+   * @param path the whole path of a key that does not exist
+   * @param sourceFile what the file is called, for callbacks
+   * @param hive the hive; later changes of the registry do not concern it
+   * @throws RegistryException with STATUS_PRIVILEGE_NOT_HELD, STATUS_INVALID_PARAMETER for other
+   *     places, as {@link Registry#mount(String, Hive)}, and what a callback reports
+   */
+  public void load(String path, String sourceFile, Hive hive) {
+    Objects.requireNonNull(sourceFile, "sourceFile");
+    Objects.requireNonNull(hive, "hive");
+    registry.hives().load(this, path, sourceFile, hive);
+  }
+
+  /**
+   * Takes a hive away that was loaded or mounted (NtUnloadKey). Needs SeRestorePrivilege. What has
+   * not been saved is gone.
+   *
+   * @param path the whole path of its root
+   * @throws RegistryException with STATUS_PRIVILEGE_NOT_HELD, STATUS_OBJECT_NAME_NOT_FOUND,
+   *     STATUS_INVALID_PARAMETER when the key is not the root of a hive, STATUS_CANNOT_DELETE when
+   *     a key in it is open, and what a callback reports
+   */
+  public void unload(String path) {
+    registry.hives().unload(this, path);
   }
 }

@@ -80,7 +80,10 @@ class RegistryCallbacksTest {
         operation("FLUSH_KEY", KeyHandle::flush),
         operation("QUERY_KEY_SECURITY", key -> key.querySecurity(DACL)),
         operation("SET_KEY_SECURITY", key -> key.setSecurity(DACL, OTHER)),
-        operation("QUERY_KEY_NAME", KeyHandle::path));
+        operation("QUERY_KEY_NAME", KeyHandle::path),
+        operation(
+            "SET_INFORMATION_KEY", key -> key.setInformation(new KeySetInformation.Wow64Flags(1))),
+        operation("QUERY_MULTIPLE_VALUE_KEY", key -> key.queryValues(List.of("name"), 100)));
   }
 
   private static Arguments operation(String name, Consumer<KeyHandle> operation) {

@@ -80,12 +80,13 @@ public final class LoadReport {
     line(text, report.count(FindingKind.UNKNOWN_VALUE), "unknown values");
     line(text, dangling.size(), "references that lead nowhere");
     for (DanglingReference reference : dangling) {
-      text.append("        %s %s to %s %s\n"
-          .formatted(
-              reference.from().objectClass().label(),
-              reference.from().key(),
-              reference.to().target().label(),
-              reference.to().key()));
+      text.append(
+          "        %s %s to %s %s\n"
+              .formatted(
+                  reference.from().objectClass().label(),
+                  reference.from().key(),
+                  reference.to().target().label(),
+                  reference.to().key()));
     }
     line(text, report.count(FindingKind.WRITTEN_OTHERWISE), "lines that are written otherwise");
     return text.toString();

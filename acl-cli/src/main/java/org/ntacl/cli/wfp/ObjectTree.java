@@ -60,8 +60,7 @@ public final class ObjectTree {
         key.startsWith("{") && key.endsWith("}") ? key.substring(1, key.length() - 1) : key;
     return object.key().toString().equals(bare.toLowerCase(Locale.ROOT))
         || symbol(object, state.shape().keys()).filter(key::equals).isPresent()
-        || object.objectClass().idBits() > 16
-            && Long.toUnsignedString(object.id()).equals(key);
+        || object.objectClass().idBits() > 16 && Long.toUnsignedString(object.id()).equals(key);
   }
 
   private JsonValue.Fields tree(WfpObject object) {
@@ -130,10 +129,7 @@ public final class ObjectTree {
     tree.list("conditions", filter.conditions(), this::condition);
     tree.field("action", filter.action().type().windowsName());
     filter.action().calloutKey().ifPresent(key -> key(tree, "callout", KeyKind.CALLOUT, key));
-    filter
-        .action()
-        .filterType()
-        .ifPresent(type -> tree.field("filterType", type.toString()));
+    filter.action().filterType().ifPresent(type -> tree.field("filterType", type.toString()));
     if (filter.hasProviderContext()) {
       filter
           .providerContextKey()
@@ -149,8 +145,7 @@ public final class ObjectTree {
     return condition(condition, keys, values);
   }
 
-  static JsonValue.Fields condition(
-      FilterCondition condition, KeySpelling keys, ValueTree values) {
+  static JsonValue.Fields condition(FilterCondition condition, KeySpelling keys, ValueTree values) {
     return new Tree()
         .field("field", keys.print(KeyKind.CONDITION, condition.fieldKey()))
         .field("match", condition.matchType().windowsName())

@@ -45,8 +45,9 @@ final class Tree {
     return new JsonValue.Numeral(Long.toUnsignedString(value));
   }
 
-  <T> Tree list(String name, List<T> items, Function<T, ? extends JsonValue> mapper) {
-    List<JsonValue> values = items.stream().<JsonValue>map(mapper::apply).toList();
+  <T> Tree list(String name, List<T> items, Function<? super T, ? extends JsonValue> mapper) {
+    List<JsonValue> values = new ArrayList<>();
+    items.forEach(item -> values.add(mapper.apply(item)));
     return field(name, new JsonValue.Array(values));
   }
 

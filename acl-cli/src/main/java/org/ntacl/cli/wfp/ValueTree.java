@@ -53,8 +53,7 @@ final class ValueTree {
       case UINT64 -> Tree.number(((FwpValue.UInt64) value).bits());
       case SID -> new JsonValue.Text(((FwpValue.SidValue) value).sid().toString());
       case SECURITY_DESCRIPTOR -> descriptor(((FwpValue.DescriptorValue) value).descriptor());
-      case BYTE_ARRAY16 ->
-          new JsonValue.Text(((FwpValue.ByteArray16) value).octets().toHex());
+      case BYTE_ARRAY16 -> new JsonValue.Text(((FwpValue.ByteArray16) value).octets().toHex());
       case BYTE_ARRAY6 -> new JsonValue.Text(((FwpValue.ByteArray6) value).octets().toHex());
       case UNICODE_STRING -> new JsonValue.Text(((FwpValue.UnicodeString) value).text());
       case INT8 -> signed(((FwpValue.Int8) value).value());

@@ -11,7 +11,6 @@ import org.ntacl.descriptor.AceEffect;
 import org.ntacl.descriptor.KeyRights;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.Sid;
-import org.ntacl.sid.SidFamily;
 import org.ntacl.sid.WellKnownSid;
 
 /**
@@ -33,7 +32,7 @@ final class AppAccess {
       AccessMask mask = KeyRights.KERNEL_MAPPING.map(access.mask());
       if (access.effect() == AceEffect.DENY && isForAll(access)) {
         denied = denied.or(mask);
-      } else if (access.effect() == AceEffect.ALLOW && isApp(access.trustee())) {
+      } else if (access.effect() == AceEffect.ALLOW && Trustees.isApp(access.trustee())) {
         AccessMask rights = mask.minus(denied).and(wanted);
         if (!rights.isEmpty()) {
           found
@@ -48,19 +47,5 @@ final class AppAccess {
   /** Entries with conditions deny only some, so that they take nothing away for certain. */
   private static boolean isForAll(AccessAce access) {
     return access.trustee().equals(WellKnownSid.EVERYONE.sid()) && access.condition().isEmpty();
-  }
-
-  private static boolean isApp(Sid sid) {
-    return switch (SidFamily.of(sid)) {
-      case PACKAGE_SET,
-          PACKAGE,
-          CHILD_PACKAGE,
-          NUMBERED_CAPABILITY,
-          DEVICE_CAPABILITY,
-          PACKAGE_CAPABILITY,
-          NAMED_CAPABILITY ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -67,13 +67,13 @@ public record HiveAudit(
   public static HiveAudit of(Hive hive, AuditQuestion question, LongConsumer progress) {
     Walk walk = new Walk();
     walk.run(hive, progress);
-    return walk.evaluated(hive, question);
+    return walk.evaluated(question);
   }
 
   /** Returns what decided that a token is granted rights, one line for each right. */
   public static List<String> reasons(
       SecurityDescriptor descriptor, AccessToken token, AccessMask rights) {
-    return DescriptorAudit.reasons(descriptor, token, rights);
+    return AuditReasons.ofRights(descriptor, token, rights);
   }
 
   /** The keys by their descriptors, and by those of their parents where they are stale. */
@@ -89,35 +89,41 @@ public record HiveAudit(
     private record Stale(KeyGroup group, List<HiveKey> keys) {}
 
     private void run(Hive hive, LongConsumer progress) {
-      for (HiveKey key : (Iterable<HiveKey>) hive.keys()::iterator) {
-        keys++;
-        if (keys % STEP == 0) {
-          progress.accept(keys);
-        }
-        table.of(key).ifPresent(group -> meet(key, group));
-      }
+      hive.keys()
+          .forEachOrdered(
+              key -> {
+                keys++;
+                if (keys % STEP == 0) {
+                  progress.accept(keys);
+                }
+                table.enter(key).ifPresent(group -> meet(key, group));
+              });
     }
 
     private void meet(HiveKey key, KeyGroup group) {
       group.keys().add(key);
-      Optional<KeyGroup> above = key.parent().flatMap(table::of);
-      Optional<StoredInheritance> found = above.flatMap(parent -> memo.compare(parent, group));
-      if (found.isPresent()) {
-        checked++;
-        if (found.get().isStale()) {
-          stale
-              .computeIfAbsent(
-                  new Pair(group.securityId(), found.get()),
-                  pair -> new Stale(group, new ArrayList<>()))
-              .keys()
-              .add(key);
-        }
+      if (!group.takesFromParent()) {
+        return;
+      }
+      Optional<KeyGroup> above = table.above(key);
+      if (above.isPresent()) {
+        memo.compare(above.get(), group).ifPresent(found -> compared(key, group, found));
       }
     }
 
-    private HiveAudit evaluated(Hive hive, AuditQuestion question) {
-      OwnerResolution owners =
-          new OwnerResolution(hive.root().flatMap(table::of).flatMap(KeyGroup::descriptor));
+    private void compared(HiveKey key, KeyGroup group, StoredInheritance found) {
+      checked++;
+      if (found.isStale()) {
+        stale
+            .computeIfAbsent(
+                new Pair(group.securityId(), found), pair -> new Stale(group, new ArrayList<>()))
+            .keys()
+            .add(key);
+      }
+    }
+
+    private HiveAudit evaluated(AuditQuestion question) {
+      OwnerResolution owners = new OwnerResolution(table.root().flatMap(KeyGroup::descriptor));
       List<AuditFinding> findings = new ArrayList<>();
       List<KeyGroup> groups = new ArrayList<>();
       for (KeyGroup group : table.groups()) {
@@ -128,19 +134,19 @@ public record HiveAudit(
         }
       }
       List<AuditedDescriptor> descriptors = new ArrayList<>(groups.size());
+      DescriptorAudit audit = new DescriptorAudit(owners, findings);
       // all policies before the first question: then each token is prepared once
       List<AccessPolicy> policies = policies(groups);
       DecisionMatrix matrix = DecisionMatrix.of(question.tokens(), policies);
+      List<AccessMask> granted = List.of();
       for (int i = 0; i < groups.size(); i++) {
         KeyGroup group = groups.get(i);
         SecurityDescriptor descriptor = group.descriptor().orElseThrow();
-        List<AccessMask> granted = new ArrayList<>(question.tokens().size());
-        for (int token = 0; token < question.tokens().size(); token++) {
-          granted.add(matrix.rights(token, i).and(question.wanted()));
-        }
-        descriptors.add(
-            new AuditedDescriptor(group.securityId(), descriptor, group.keys(), granted));
-        DescriptorAudit.run(group, descriptor, policies.get(i), owners, findings);
+        granted = granted(matrix, i, question.wanted(), granted);
+        AuditedDescriptor audited =
+            new AuditedDescriptor(group.securityId(), descriptor, group.keys(), granted);
+        descriptors.add(audited);
+        audit.add(audited, policies.get(i));
       }
       stale.forEach((pair, found) -> findings.add(stale(pair.inheritance(), found)));
       findings.sort(RANK);
@@ -149,9 +155,21 @@ public record HiveAudit(
 
     private static List<AccessPolicy> policies(List<KeyGroup> groups) {
       PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.KEY);
-      return groups.stream()
-          .map(group -> compiler.compile(group.descriptor().orElseThrow()))
-          .toList();
+      List<AccessPolicy> policies = new ArrayList<>(groups.size());
+      for (KeyGroup group : groups) {
+        policies.add(compiler.compile(group.descriptor().orElseThrow()));
+      }
+      return policies;
+    }
+
+    /** Returns what each token is granted; that of the descriptor before where it is the same. */
+    private static List<AccessMask> granted(
+        DecisionMatrix matrix, int policy, AccessMask wanted, List<AccessMask> before) {
+      List<AccessMask> granted = new ArrayList<>(matrix.tokens().size());
+      for (int token = 0; token < matrix.tokens().size(); token++) {
+        granted.add(matrix.rights(token, policy).and(wanted));
+      }
+      return granted.equals(before) ? before : List.copyOf(granted);
     }
 
     private static AuditFinding unreadable(KeyGroup group) {
@@ -161,8 +179,8 @@ public record HiveAudit(
           Optional.empty(),
           Optional.empty(),
           AccessMask.NONE,
-          List.of(group.problem()),
           Optional.empty(),
+          group.problem(),
           group.keys());
     }
 
@@ -173,8 +191,8 @@ public record HiveAudit(
           found.group().descriptor(),
           Optional.empty(),
           AccessMask.NONE,
-          List.of("its parent was given other entries later, and nobody passed them on"),
           Optional.of(inheritance),
+          "",
           found.keys());
     }
   }

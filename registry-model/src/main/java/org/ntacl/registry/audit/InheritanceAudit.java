@@ -39,8 +39,8 @@ public record InheritanceAudit(long checked, List<StaleKey> stale) {
     List<StaleKey> stale = new ArrayList<>();
     long checked = 0;
     for (HiveKey key : (Iterable<HiveKey>) hive.keys()::iterator) {
-      Optional<KeyGroup> own = descriptors.of(key);
-      Optional<KeyGroup> above = key.parent().flatMap(descriptors::of);
+      Optional<KeyGroup> own = descriptors.enter(key);
+      Optional<KeyGroup> above = descriptors.above(key);
       if (own.isPresent() && above.isPresent()) {
         Optional<StoredInheritance> found = memo.compare(above.get(), own.get());
         if (found.isPresent()) {

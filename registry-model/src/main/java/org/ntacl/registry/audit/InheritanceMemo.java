@@ -29,22 +29,21 @@ final class InheritanceMemo {
    *     inherited, is protected, or one of the two descriptors cannot be read
    */
   Optional<StoredInheritance> compare(KeyGroup parent, KeyGroup child) {
-    long pair = (long) parent.securityId() << Integer.SIZE | child.securityId() & 0xFFFF_FFFFL;
-    Optional<StoredInheritance> known = answers.get(pair);
-    if (known == null) {
-      known =
-          parent
-              .descriptor()
-              .flatMap(above -> child.descriptor().map(own -> compare(above, own)))
-              .filter(InheritanceMemo::isMarked);
-      answers.put(pair, known);
+    if (!child.takesFromParent()) {
+      return Optional.empty();
     }
-    return known;
-  }
-
-  private static boolean isMarked(StoredInheritance inheritance) {
-    return inheritance.state() != StoredInheritance.State.UNMARKED
-        && !inheritance.stored().isEmpty();
+    if (!child.isComparedWith(parent)) {
+      long pair = (long) parent.securityId() << Integer.SIZE | child.securityId() & 0xFFFF_FFFFL;
+      child.keepComparison(
+          parent,
+          answers.computeIfAbsent(
+              pair,
+              ids ->
+                  parent
+                      .descriptor()
+                      .flatMap(above -> child.descriptor().map(own -> compare(above, own)))));
+    }
+    return child.compared();
   }
 
   private static StoredInheritance compare(SecurityDescriptor parent, SecurityDescriptor child) {

@@ -1,6 +1,8 @@
 package org.ntacl.registry.audit;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ntacl.descriptor.AccessAce;
@@ -20,6 +22,7 @@ final class OwnerResolution {
   private static final SidNameResolver NAMES = SidNameResolver.wellKnown(SidContext.NONE);
 
   private final Set<Sid> local = new HashSet<>();
+  private final Map<Sid, Boolean> answers = new HashMap<>();
 
   OwnerResolution(Optional<SecurityDescriptor> root) {
     root.ifPresent(
@@ -34,6 +37,10 @@ final class OwnerResolution {
   }
 
   boolean isKnown(Sid owner) {
+    return answers.computeIfAbsent(owner, this::isNamed);
+  }
+
+  private boolean isNamed(Sid owner) {
     return local.contains(owner)
         || NAMES.nameOf(owner).isPresent()
         || switch (SidFamily.of(owner)) {

@@ -17,6 +17,8 @@ final class HiveFiles {
   private static final List<String> LOG_SUFFIXES =
       List.of(".LOG1", ".LOG2", ".LOG", ".log1", ".log2", ".log");
 
+  private static final int PIECE = 1 << 17;
+
   private HiveFiles() {}
 
   static Hive open(Path file, HiveOptions options) throws IOException {
@@ -65,10 +67,23 @@ final class HiveFiles {
         return channel.map(FileChannel.MapMode.READ_ONLY, 0, size).order(ByteOrder.LITTLE_ENDIAN);
       }
       ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
-      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+      while (bytes.hasRemaining() && readPiece(channel, bytes) >= 0) {
         // until full, or the file has become shorter
       }
       return bytes.flip();
+    }
+  }
+
+  /**
+   * Reads by pieces: a heap buffer is filled through a direct one of the size that is asked for.
+   */
+  private static int readPiece(FileChannel channel, ByteBuffer bytes) throws IOException {
+    int limit = bytes.limit();
+    bytes.limit(Math.min(limit, bytes.position() + PIECE));
+    try {
+      return channel.read(bytes);
+    } finally {
+      bytes.limit(limit);
     }
   }
 }

@@ -106,6 +106,20 @@ final class HiveImage {
    * @param what what the cell should hold
    */
   boolean isCell(int cell, int from, String what, Faults faults) {
+    return isAllocated(cell) || isReported(cell, from, what, faults);
+  }
+
+  private boolean isAllocated(int cell) {
+    if (!isInBin(cell)) {
+      return false;
+    }
+    int position = position(cell);
+    int size = bytes.getInt(position);
+    return size < 0 && fits(position, size) && -size >= cellHeader + 4;
+  }
+
+  /** Reports why an offset is not that of an allocated cell; never true. */
+  private boolean isReported(int cell, int from, String what, Faults faults) {
     if (!isInBin(cell)) {
       faults.report(
           HiveFault.CELL_OFFSET,
@@ -122,17 +136,14 @@ final class HiveImage {
           position,
           "cell of size %d for %s".formatted(size, what),
           "a multiple of 8 inside the bin");
-      return false;
-    }
-    if (size > 0) {
+    } else {
       faults.report(
           HiveFault.CELL_NOT_ALLOCATED,
           position,
           "free cell for %s".formatted(what),
           "an allocated cell");
-      return false;
     }
-    return true;
+    return false;
   }
 
   private boolean isInBin(int cell) {
@@ -152,8 +163,20 @@ final class HiveImage {
     return Math.abs(size) <= binEnd(position) - position;
   }
 
+  /** Tells whether an allocated cell begins at an offset, with a signature and enough data. */
+  boolean isCell(int cell, int signature, int minimum) {
+    return isAllocated(cell)
+        && dataSize(cell) >= Math.max(2, minimum)
+        && u16(data(cell)) == signature;
+  }
+
   /** Checks that an allocated cell begins at an offset, with a signature and enough data. */
   boolean isCell(int cell, int from, int signature, int minimum, Faults faults) {
+    // every key passes here: what messages need is made when there is something to report
+    return isCell(cell, signature, minimum) || isReported(cell, from, signature, minimum, faults);
+  }
+
+  private boolean isReported(int cell, int from, int signature, int minimum, Faults faults) {
     String what = Layout.signature(signature);
     if (!isCell(cell, from, what, faults)) {
       return false;
@@ -164,15 +187,14 @@ final class HiveImage {
           position(cell),
           "cell of %d bytes for %s".formatted(dataSize(cell), what),
           "at least %d".formatted(minimum));
-      return false;
-    }
-    int found = u16(data(cell));
-    if (found != signature) {
+    } else {
       faults.report(
-          HiveFault.CELL_SIGNATURE, data(cell), "signature " + Layout.signature(found), what);
-      return false;
+          HiveFault.CELL_SIGNATURE,
+          data(cell),
+          "signature " + Layout.signature(u16(data(cell))),
+          what);
     }
-    return true;
+    return false;
   }
 
   int u8(int position) {

@@ -91,6 +91,9 @@ final class KeyCells {
       }
       return Layout.NONE;
     }
+    if (image.isCell(cell, Layout.SK, Layout.SK_DESCRIPTOR)) {
+      return cell;
+    }
     int from = image.data(key) + Layout.NK_SECURITY;
     Faults here =
         (fault, offset, what, expected) ->

@@ -16,7 +16,9 @@ final class KeyWalk extends Spliterators.AbstractSpliterator<HiveKey> {
   private final CellSet seenKeys = CellSet.many();
   private final CellSet seenLists = CellSet.many();
   private final Deque<Level> levels = new ArrayDeque<>();
-  private Optional<HiveKey> pending;
+
+  /** The key that comes next; null behind the last one. */
+  private HiveKey pending;
 
   /** The keys below one key that are still to be visited. */
   private static final class Level {
@@ -33,16 +35,18 @@ final class KeyWalk extends Spliterators.AbstractSpliterator<HiveKey> {
   KeyWalk(Hive hive) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL);
     this.hive = hive;
-    this.pending = hive.root();
-    pending.ifPresent(root -> seenKeys.add(root.cell()));
+    this.pending = hive.root().orElse(null);
+    if (pending != null) {
+      seenKeys.add(pending.cell());
+    }
   }
 
   @Override
   public boolean tryAdvance(Consumer<? super HiveKey> action) {
-    if (pending.isEmpty()) {
+    HiveKey key = pending;
+    if (key == null) {
       return false;
     }
-    HiveKey key = pending.get();
     action.accept(key);
     push(key);
     pending = next();
@@ -50,6 +54,9 @@ final class KeyWalk extends Spliterators.AbstractSpliterator<HiveKey> {
   }
 
   private void push(HiveKey key) {
+    if (key.subkeyCount() == 0) {
+      return;
+    }
     if (key.depth() >= Layout.MAX_DEPTH) {
       // reports when something is left out
       hive.subkeys(key.cell(), key.depth());
@@ -71,14 +78,14 @@ final class KeyWalk extends Spliterators.AbstractSpliterator<HiveKey> {
     }
   }
 
-  private Optional<HiveKey> next() {
+  private HiveKey next() {
     while (!levels.isEmpty()) {
       Level level = levels.peek();
       if (level.next < level.cells.size()) {
-        return Optional.of(new HiveKey(hive, level.cells.get(level.next++), level.parent));
+        return new HiveKey(hive, level.cells.get(level.next++), level.parent);
       }
       levels.pop();
     }
-    return Optional.empty();
+    return null;
   }
 }

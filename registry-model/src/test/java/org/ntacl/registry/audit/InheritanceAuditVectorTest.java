@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ntacl.descriptor.AccessAce;
+import org.ntacl.descriptor.Ace;
 import org.ntacl.registry.hive.Hive;
+import org.ntacl.registry.hive.HiveKey;
 import org.ntacl.registry.hive.HiveOptions;
 
 /**
@@ -57,6 +60,40 @@ class InheritanceAuditVectorTest {
         checked, 100.0 * (checked - stale) / checked, stale);
     assertThat(checked).isGreaterThanOrEqualTo(974);
     assertThat(stale).isLessThanOrEqualTo(checked / 500);
+  }
+
+  /** What a set or an assignment may store for a key, see InheritanceFlavour.clipsMasks. */
+  @Test
+  void masks_recordedHives_haveNoRightsThatKeysDoNotHave() {
+    assumeTrue(Files.isDirectory(FOLDER), () -> "skipped: no recorded hives at " + FOLDER);
+    long keys = 0;
+    long effective = 0;
+    long handedDown = 0;
+    for (String name : PINNED.keySet()) {
+      Hive hive = open(FOLDER.resolve(name));
+      for (HiveKey key : (Iterable<HiveKey>) hive.keys()::iterator) {
+        keys++;
+        for (Ace ace : key.security().orElseThrow().descriptor().dacl().aces()) {
+          if (ace instanceof AccessAce access && (access.mask().bits() & ~0xF003F) != 0) {
+            effective += ace.flags().isInheritOnly() ? 0 : 1;
+            handedDown += ace.flags().isInheritOnly() ? 1 : 0;
+          }
+        }
+      }
+    }
+    System.out.printf(
+        "masks: %d keys, %d effective entries and %d for children only beyond 0xf003f%n",
+        keys, effective, handedDown);
+    assertThat(effective).isZero();
+    assertThat(handedDown).isPositive();
+  }
+
+  private static Hive open(Path file) {
+    try {
+      return Hive.open(file, ALONE);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Returns for each hive how many keys are equal and how many are stale. */

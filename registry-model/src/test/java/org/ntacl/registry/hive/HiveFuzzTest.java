@@ -3,6 +3,8 @@ package org.ntacl.registry.hive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -17,6 +19,9 @@ import org.ntacl.Bytes;
 class HiveFuzzTest {
   /** A hive and its log make at most so many times as many bytes, and the padding of files. */
   private static final int GROWTH = 8;
+
+  /** What any file may take besides. */
+  private static final long MEMORY = 64L << 20;
 
   /** Small hives with everything in them. */
   static Stream<Arguments> hives() {
@@ -53,6 +58,23 @@ class HiveFuzzTest {
   @FuzzTest(maxDuration = "10m")
   @MethodSource("hives")
   void read(byte[] data) {
+    assertBounded(data, () -> readBothWays(data));
+  }
+
+  /**
+   * Counts all that is allocated from beginning to end, garbage included: more than that cannot be
+   * in use at any time.
+   */
+  private static void assertBounded(byte[] data, Runnable work) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    work.run();
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+        .as("bytes allocated for a file of %d", data.length)
+        .isLessThan(MEMORY + (long) GROWTH * data.length);
+  }
+
+  private static void readBothWays(byte[] data) {
     // a mutated base block would fail its checksum and hide what is behind: both ways are tried
     for (Bytes bytes : List.of(Bytes.of(data), repaired(data))) {
       Hive hive = Hive.read(bytes, HiveOptions.DEFAULT);
@@ -97,6 +119,10 @@ class HiveFuzzTest {
   @FuzzTest(maxDuration = "10m")
   @MethodSource("logs")
   void replay(byte[] data) {
+    assertBounded(data, () -> replayAll(data));
+  }
+
+  private static void replayAll(byte[] data) {
     int hiveSize = Math.min(data.length, BaseBlock.SIZE + Layout.PAGE);
     Bytes hive = Bytes.copyOfRange(data, 0, hiveSize);
     Bytes log = Bytes.copyOfRange(data, hiveSize, data.length);

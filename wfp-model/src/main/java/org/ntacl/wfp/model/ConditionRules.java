@@ -9,8 +9,8 @@ import org.ntacl.Guid;
 /**
  * Which conditions filters and templates may have (FWP_MATCH_TYPE). Immutable and thread-safe.
  *
- * @param strictNotEqual whether NOT_EQUAL is for types with an order only, as its page says. Windows
- *     itself has conditions of SIDs with it (recorded), so that it is off unless asked for
+ * @param strictNotEqual whether NOT_EQUAL is for types with an order only, as its page says.
+ *     Windows itself has conditions of SIDs with it (recorded), so that it is off unless asked for
  */
 public record ConditionRules(boolean strictNotEqual) {
   /** What Windows does. */

@@ -223,9 +223,7 @@ public record StructureRules(ConditionRules conditions) {
     if (object instanceof ProviderContext context) {
       return checkFlags(context.flags(), ProviderContextFlag.DOWNLEVEL.bits());
     }
-    return object instanceof SubLayer subLayer
-        ? checkFlags(subLayer.flags(), 0)
-        : Optional.empty();
+    return object instanceof SubLayer subLayer ? checkFlags(subLayer.flags(), 0) : Optional.empty();
   }
 
   private static <F extends Enum<F> & WfpFlag> Optional<StructureFault> checkFlags(

@@ -133,8 +133,7 @@ final class Addresses {
       separate(text).append(Integer.toHexString(words[i]));
     }
     if (plain < WORDS) {
-      separate(text)
-          .append(printV4((long) words[WORDS - 2] << 16 | words[WORDS - 1]));
+      separate(text).append(printV4((long) words[WORDS - 2] << 16 | words[WORDS - 1]));
     }
     return text.toString();
   }

@@ -9,8 +9,8 @@ import org.ntacl.wfp.model.KeyKind;
 import org.ntacl.wfp.model.KeyNames;
 
 /**
- * How a state dump spells keys: older systems print GUIDs where newer ones have names. Immutable and
- * thread-safe.
+ * How a state dump spells keys: older systems print GUIDs where newer ones have names. Immutable
+ * and thread-safe.
  *
  * @param names the names of keys that it spells otherwise than {@link KeyNames} does; among them
  *     names without a public GUID, whose keys are made of the names

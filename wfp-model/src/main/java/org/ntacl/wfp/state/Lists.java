@@ -26,8 +26,7 @@ final class Lists {
       try {
         objects.add(reader.apply(item));
       } catch (Unreadable e) {
-        findings.add(
-            new Finding(FindingKind.UNKNOWN_VALUE, e.line(), e.column(), e.getMessage()));
+        findings.add(new Finding(FindingKind.UNKNOWN_VALUE, e.line(), e.column(), e.getMessage()));
         RawElement raw = item.toRaw();
         unread.add(new UnreadItem(section, index, raw));
       }

@@ -55,7 +55,8 @@ final class Members {
       }
     }
     if (!node.text().isBlank()) {
-      findings.unknownValue(node, "text between elements: %s".formatted(Findings.quote(node.text())));
+      findings.unknownValue(
+          node, "text between elements: %s".formatted(Findings.quote(node.text())));
     }
     if (node.strangeAttribute() != null) {
       findings.unknownAttribute(node);

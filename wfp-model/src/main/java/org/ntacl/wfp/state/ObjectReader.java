@@ -57,10 +57,7 @@ final class ObjectReader {
             leaves.flags(members.need("flags"), SessionFlag.class),
             leaves.unsigned(members.need("txnWaitTimeoutInMSec"), 32),
             leaves.unsigned(members.need("processId"), 32),
-            members
-                .find("sid")
-                .filter(sid -> !leaves.text(sid).isEmpty())
-                .map(parts.values()::sid),
+            members.find("sid").filter(sid -> !leaves.text(sid).isEmpty()).map(parts.values()::sid),
             members.find("username").map(leaves::text).orElse(""),
             leaves.bool(members.need("kernelMode")));
     members.end();
@@ -197,7 +194,10 @@ final class ObjectReader {
             .filterId(leaves.unsigned(members.need("filterId"), 64))
             .effectiveWeight(parts.values().read(members.need("effectiveWeight")));
     providerKey(members).ifPresent(filter::providerKey);
-    members.find("reserved").filter(n -> !n.text().isEmpty()).map(keys::guid)
+    members
+        .find("reserved")
+        .filter(n -> !n.text().isEmpty())
+        .map(keys::guid)
         .ifPresent(filter::reserved);
     members.find("rawContext").map(n -> leaves.unsigned(n, 64)).ifPresent(filter::rawContext);
     members

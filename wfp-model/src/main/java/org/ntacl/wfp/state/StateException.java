@@ -1,8 +1,8 @@
 package org.ntacl.wfp.state;
 
 /**
- * A text that is no state dump: broken XML, another kind of document, or beyond the limits. The only
- * exception that reading throws, whatever the bytes.
+ * A text that is no state dump: broken XML, another kind of document, or beyond the limits. The
+ * only exception that reading throws, whatever the bytes.
  */
 public final class StateException extends RuntimeException {
   private static final long serialVersionUID = 1L;

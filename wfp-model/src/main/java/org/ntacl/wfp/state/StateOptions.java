@@ -10,8 +10,8 @@ import org.ntacl.sid.SidContext;
  * @param limits how much it may cost
  * @param sids the SIDs of the machine, its domain and its forest, to which aliases such as {@code
  *     LA} in descriptors are relative. When it is empty and the sessions show the administrator of
- *     exactly one database of accounts, that database is taken for the machine's and the report says
- *     so
+ *     exactly one database of accounts, that database is taken for the machine's and the report
+ *     says so
  */
 public record StateOptions(StateLimits limits, Optional<SidContext> sids) {
   /** The usual limits; the machine as the sessions show it. */

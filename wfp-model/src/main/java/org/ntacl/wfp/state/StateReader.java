@@ -120,8 +120,7 @@ final class StateReader {
     }
   }
 
-  private <T> List<T> list(
-      Members members, String name, Function<XmlNode, T> reader) {
+  private <T> List<T> list(Members members, String name, Function<XmlNode, T> reader) {
     return members
         .find(name)
         .map(list -> parts.lists().objects(list, name, reader))
@@ -138,8 +137,7 @@ final class StateReader {
     return new LayerState(layer, callouts, filters);
   }
 
-  private <T> List<T> list(
-      Members members, String name, String path, Function<XmlNode, T> reader) {
+  private <T> List<T> list(Members members, String name, String path, Function<XmlNode, T> reader) {
     return members
         .find(name)
         .map(list -> parts.lists().objects(list, path + name, reader))

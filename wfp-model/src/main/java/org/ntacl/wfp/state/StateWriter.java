@@ -42,7 +42,8 @@ final class StateWriter {
     int[] index = {0};
     list("layers", "layers", state.layers(), layer -> layer(layer, index[0]++));
     list("providers", "providers", state.providers(), objects::provider);
-    list("providerContexts", "providerContexts", state.providerContexts(), objects::providerContext);
+    list(
+        "providerContexts", "providerContexts", state.providerContexts(), objects::providerContext);
     list("subLayers", "subLayers", state.subLayers(), objects::subLayer);
     subscriptions();
     state.sections().forEach(out::raw);

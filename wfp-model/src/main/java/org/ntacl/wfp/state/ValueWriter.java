@@ -111,7 +111,8 @@ final class ValueWriter {
       case DOUBLE -> String.valueOf(((FwpValue.Float64) value).value());
       case BYTE_ARRAY16 -> Addresses.printV6(((FwpValue.ByteArray16) value).octets());
       case SID -> ((FwpValue.SidValue) value).sid().toString();
-      case SECURITY_DESCRIPTOR -> ((FwpValue.DescriptorValue) value).descriptor().toSddl(shape.sids());
+      case SECURITY_DESCRIPTOR ->
+          ((FwpValue.DescriptorValue) value).descriptor().toSddl(shape.sids());
       case UNICODE_STRING -> ((FwpValue.UnicodeString) value).text();
       case BYTE_ARRAY6 -> ((FwpValue.ByteArray6) value).octets().toHex();
       case BITMAP_INDEX -> String.valueOf(((FwpValue.BitmapIndex) value).index());

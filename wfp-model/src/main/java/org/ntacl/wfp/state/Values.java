@@ -72,8 +72,7 @@ final class Values {
       case INT16 -> bounded(node, () -> new FwpValue.Int16(Math.toIntExact(leaves.signed(node))));
       case INT32 -> bounded(node, () -> new FwpValue.Int32(Math.toIntExact(leaves.signed(node))));
       case INT64 -> new FwpValue.Int64(leaves.signed(node));
-      case FLOAT ->
-          bounded(node, () -> new FwpValue.Float32(Float.parseFloat(leaves.text(node))));
+      case FLOAT -> bounded(node, () -> new FwpValue.Float32(Float.parseFloat(leaves.text(node))));
       case DOUBLE ->
           bounded(node, () -> new FwpValue.Float64(Double.parseDouble(leaves.text(node))));
       case BYTE_ARRAY16 -> new FwpValue.ByteArray16(address6(node));

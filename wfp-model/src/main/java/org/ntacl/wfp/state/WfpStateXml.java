@@ -28,7 +28,8 @@ public final class WfpStateXml {
    */
   public static StateImport read(Bytes dump, StateOptions options) {
     if (dump.size() > options.limits().maxBytes()) {
-      throw new StateException(1, 1, "a dump of more than %d bytes".formatted(options.limits().maxBytes()));
+      throw new StateException(
+          1, 1, "a dump of more than %d bytes".formatted(options.limits().maxBytes()));
     }
     return new StateReader(options).read(dump.toArray());
   }
@@ -49,8 +50,8 @@ public final class WfpStateXml {
   /**
    * Returns a state as a dump, in UTF-8.
    *
-   * @throws IllegalArgumentException when a text has a character that XML cannot have, or a value is
-   *     of a type that dumps do not show (TOKEN_INFORMATION)
+   * @throws IllegalArgumentException when a text has a character that XML cannot have, or a value
+   *     is of a type that dumps do not show (TOKEN_INFORMATION)
    * @throws org.ntacl.descriptor.UnprintableException when a descriptor cannot be written as SDDL
    */
   public static Bytes write(WfpState state) {

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ntacl.wfp.model.RawElement;
 
-/** Writes elements in the layout of a dump: a tabulator for each level, an element for each line. */
+/**
+ * Writes elements in the layout of a dump: a tabulator for each level, an element for each line.
+ */
 final class XmlOut {
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();

@@ -2,25 +2,24 @@ package org.ntacl.wfp.state;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The text of a dump, made fit for a reader of XML: newer systems write two documents into one file,
- * so that all is put into one element, which takes the place of the declaration. Lines and columns
- * stay.
+ * The text of a dump, made fit for a reader of XML: newer systems write two documents into one
+ * file, so that all is put into one element, which takes the place of the declaration. Lines and
+ * columns stay.
  *
  * @param text the text with the element around
  * @param declaration the declaration, empty for none
  * @param hasByteOrderMark whether the mark of UTF-8 stood before
  * @param shift how many columns of the first line are new
  */
-record XmlText(
-    String text, Optional<String> declaration, boolean hasByteOrderMark, int shift) {
+record XmlText(String text, Optional<String> declaration, boolean hasByteOrderMark, int shift) {
   static final String ROOT = "d";
 
   private static final String START = "<" + ROOT + ">";

@@ -103,8 +103,7 @@ class BuiltInsTest {
                 assertThat(BuiltIns.contains(object)).isTrue();
                 object
                     .references()
-                    .forEach(
-                        to -> assertThat(BuiltIns.find(to.target(), to.key())).isPresent());
+                    .forEach(to -> assertThat(BuiltIns.find(to.target(), to.key())).isPresent());
               });
     }
   }

@@ -146,8 +146,7 @@ class ConditionRulesTest {
           .contains(FWP_E_TYPE_MISMATCH);
     }
     assertThat(
-            field(
-                FieldType.RAW_DATA, DataType.UINT8, MatchType.EQUAL, new FwpValue.UInt8(1), true))
+            field(FieldType.RAW_DATA, DataType.UINT8, MatchType.EQUAL, new FwpValue.UInt8(1), true))
         .isEmpty();
   }
 
@@ -163,10 +162,8 @@ class ConditionRulesTest {
 
   @Test
   void checkValues_ranges_haveTwoEndsInOrder() {
-    assertThat(range(new FwpValue.UInt16(2), new FwpValue.UInt16(1)))
-        .contains(FWP_E_INVALID_RANGE);
-    assertThat(range(new FwpValue.UInt16(1), new FwpValue.UInt32(2)))
-        .contains(FWP_E_INVALID_RANGE);
+    assertThat(range(new FwpValue.UInt16(2), new FwpValue.UInt16(1))).contains(FWP_E_INVALID_RANGE);
+    assertThat(range(new FwpValue.UInt16(1), new FwpValue.UInt32(2))).contains(FWP_E_INVALID_RANGE);
     assertThat(range(new FwpValue.UInt64(1), new FwpValue.UInt64(-1))).isEmpty();
     assertThat(range(new FwpValue.Int64(1), new FwpValue.Int64(-1))).contains(FWP_E_INVALID_RANGE);
     assertThat(range(sid(), sid())).contains(FWP_E_MATCH_TYPE_MISMATCH);
@@ -189,8 +186,7 @@ class ConditionRulesTest {
   void checkValues_maskOfVersion4_hasNoGaps(long mask, boolean isValid) {
     Optional<FwpStatus> found =
         values(ConditionRules.DEFAULT, MatchType.EQUAL, new FwpValue.V4AddressMask(0, mask));
-    assertThat(found)
-        .isEqualTo(isValid ? Optional.empty() : Optional.of(FWP_E_INVALID_NET_MASK));
+    assertThat(found).isEqualTo(isValid ? Optional.empty() : Optional.of(FWP_E_INVALID_NET_MASK));
   }
 
   @ParameterizedTest
@@ -199,8 +195,7 @@ class ConditionRulesTest {
     Optional<FwpStatus> found =
         values(
             ConditionRules.DEFAULT, MatchType.EQUAL, new FwpValue.V6AddressMask(ADDRESS, prefix));
-    assertThat(found)
-        .isEqualTo(isValid ? Optional.empty() : Optional.of(FWP_E_INVALID_NET_MASK));
+    assertThat(found).isEqualTo(isValid ? Optional.empty() : Optional.of(FWP_E_INVALID_NET_MASK));
   }
 
   @Test
@@ -209,8 +204,7 @@ class ConditionRulesTest {
     FilterCondition other =
         new FilterCondition(ConditionKeys.FLAGS, MatchType.EQUAL, new FwpValue.UInt8(1));
     assertThat(ConditionRules.checkDistinct(List.of(one, other))).isEmpty();
-    assertThat(
-            ConditionRules.checkDistinct(List.of(one, other, one)).map(StructureFault::status))
+    assertThat(ConditionRules.checkDistinct(List.of(one, other, one)).map(StructureFault::status))
         .contains(FWP_E_DUPLICATE_CONDITION);
   }
 

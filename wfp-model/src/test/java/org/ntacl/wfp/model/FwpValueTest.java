@@ -50,16 +50,14 @@ class FwpValueTest {
             () -> SubLayer.builder(WfpObject.ZERO_KEY).weight(-1).build());
     assertThat(bad)
         .allSatisfy(
-            value ->
-                assertThatThrownBy(value::get).isInstanceOf(IllegalArgumentException.class));
+            value -> assertThatThrownBy(value::get).isInstanceOf(IllegalArgumentException.class));
     assertThat(UInt32.ofBits(-1)).isEqualTo(new UInt32(0xFFFF_FFFFL));
     assertThat(new UInt64(-1)).hasToString("UInt64[bits=18446744073709551615]");
   }
 
   @Test
   void ofSelfRelative_bytes_areReadOrRefused() {
-    SecurityDescriptor descriptor =
-        SecurityDescriptor.EMPTY.withOwner(WellKnownSid.EVERYONE.sid());
+    SecurityDescriptor descriptor = SecurityDescriptor.EMPTY.withOwner(WellKnownSid.EVERYONE.sid());
     byte[] bytes = SelfRelative.encode(descriptor);
     assertThat(DescriptorValue.ofSelfRelative(Bytes.of(bytes)).descriptor())
         .isEqualTo(SelfRelative.decode(bytes));

@@ -33,8 +33,7 @@ class StructureRulesTest {
   private static final Guid KEY = Guid.parse("00000001-0000-4000-8000-000000000001");
   private static final Guid LAYER = LayerKeys.ALE_AUTH_CONNECT_V4;
   private static final FilterCondition CONDITION =
-      new FilterCondition(
-          ConditionKeys.IP_PROTOCOL, MatchType.EQUAL, new FwpValue.UInt8(6));
+      new FilterCondition(ConditionKeys.IP_PROTOCOL, MatchType.EQUAL, new FwpValue.UInt8(6));
 
   private static Filter.Builder filter() {
     return Filter.builder(LAYER, FilterAction.PERMIT).key(KEY).displayData(DisplayData.of("x"));
@@ -54,9 +53,7 @@ class StructureRulesTest {
         Provider.builder(KEY).displayData(display).build(),
         SubLayer.builder(KEY).displayData(display).build(),
         ProviderContext.builder(
-                KEY,
-                ProviderContextType.GENERAL,
-                new ProviderContextData.General(Bytes.EMPTY))
+                KEY, ProviderContextType.GENERAL, new ProviderContextData.General(Bytes.EMPTY))
             .displayData(display)
             .build(),
         Callout.builder(KEY, LAYER).displayData(display).build(),
@@ -73,8 +70,7 @@ class StructureRulesTest {
   void check_noName_isRefusedForEveryKind() {
     assertThat(objects(new DisplayData(Optional.empty(), Optional.of("y"))))
         .allSatisfy(
-            object ->
-                assertThat(status(RULES.check(object))).contains(FWP_E_NULL_DISPLAY_NAME));
+            object -> assertThat(status(RULES.check(object))).contains(FWP_E_NULL_DISPLAY_NAME));
     assertThat(RULES.check(SessionInfo.builder().build())).isEmpty();
   }
 
@@ -85,8 +81,7 @@ class StructureRulesTest {
     for (DisplayData display : displays) {
       assertThat(objects(display))
           .allSatisfy(
-              object ->
-                  assertThat(status(RULES.check(object))).contains(FWP_E_INVALID_PARAMETER));
+              object -> assertThat(status(RULES.check(object))).contains(FWP_E_INVALID_PARAMETER));
       assertThat(status(RULES.check(SessionInfo.builder().displayData(display).build())))
           .contains(FWP_E_INVALID_PARAMETER);
     }
@@ -144,8 +139,7 @@ class StructureRulesTest {
   @EnumSource(ActionType.class)
   void check_action_isOneOfFilters(ActionType type) {
     assertThat(filter(f -> f.action(new FilterAction(type, Optional.empty()))))
-        .isEqualTo(
-            type.isForFilters() ? Optional.empty() : Optional.of(FWP_E_INVALID_ACTION_TYPE));
+        .isEqualTo(type.isForFilters() ? Optional.empty() : Optional.of(FWP_E_INVALID_ACTION_TYPE));
   }
 
   @Test
@@ -336,10 +330,7 @@ class StructureRulesTest {
   void check_netEventTemplate_hasTimesAndFewFields() {
     Instant noon = Instant.parse("2025-01-01T12:00:00Z");
     assertThat(RULES.check(new EnumTemplate.NetEvents(noon, noon, List.of(CONDITION)))).isEmpty();
-    assertThat(
-            status(
-                RULES.check(
-                    new EnumTemplate.NetEvents(noon, noon.minusNanos(1), List.of()))))
+    assertThat(status(RULES.check(new EnumTemplate.NetEvents(noon, noon.minusNanos(1), List.of()))))
         .contains(FWP_E_INVALID_INTERVAL);
     FilterCondition other =
         new FilterCondition(ConditionKeys.FLAGS, MatchType.EQUAL, new FwpValue.UInt32(1));
@@ -347,8 +338,7 @@ class StructureRulesTest {
         .contains(FWP_E_CONDITION_NOT_FOUND);
     assertThat(
             status(
-                RULES.check(
-                    new EnumTemplate.NetEvents(noon, noon, List.of(CONDITION, CONDITION)))))
+                RULES.check(new EnumTemplate.NetEvents(noon, noon, List.of(CONDITION, CONDITION)))))
         .contains(FWP_E_DUPLICATE_CONDITION);
   }
 
@@ -364,16 +354,13 @@ class StructureRulesTest {
         .contains(FWP_E_TYPE_MISMATCH);
     assertThat(
             status(
-                RULES.check(
-                    sound.build().toBuilder().template(template(List.of(), 0, 0)).build())))
+                RULES.check(sound.build().toBuilder().template(template(List.of(), 0, 0)).build())))
         .contains(FWP_E_NEVER_MATCH);
     assertThat(status(RULES.check(Subscription.builder(ObjectClass.FILTER).build())))
         .contains(FWP_E_NEVER_MATCH);
     assertThat(RULES.check(Subscription.builder(ObjectClass.NET_EVENTS).build())).isEmpty();
     Flags<SubscriptionFlag> strange = Flags.of(SubscriptionFlag.class, 4);
-    assertThat(
-            status(
-                RULES.check(Subscription.builder(ObjectClass.FILTER).flags(strange).build())))
+    assertThat(status(RULES.check(Subscription.builder(ObjectClass.FILTER).flags(strange).build())))
         .contains(FWP_E_INVALID_FLAGS);
   }
 

@@ -23,8 +23,7 @@ class WfpObjectTest {
   void references_filter_areInTheirOrder() {
     Filter filter =
         Filter.builder(
-                LayerKeys.STREAM_V4,
-                FilterAction.callout(ActionType.CALLOUT_TERMINATING, CALLOUT))
+                LayerKeys.STREAM_V4, FilterAction.callout(ActionType.CALLOUT_TERMINATING, CALLOUT))
             .providerKey(PROVIDER)
             .subLayerKey(SubLayerKeys.UNIVERSAL)
             .flag(FilterFlag.HAS_PROVIDER_CONTEXT)
@@ -42,16 +41,13 @@ class WfpObjectTest {
   @Test
   void references_filterWithoutFlagOrCallout_areFewer() {
     Filter filter =
-        Filter.builder(LayerKeys.STREAM_V4, FilterAction.BLOCK)
-            .providerContextKey(CONTEXT)
-            .build();
+        Filter.builder(LayerKeys.STREAM_V4, FilterAction.BLOCK).providerContextKey(CONTEXT).build();
     assertThat(filter.references())
         .extracting(Reference::target)
         .containsExactly(ObjectClass.LAYER, ObjectClass.SUBLAYER);
     Filter asking =
         Filter.builder(
-                LayerKeys.STREAM_V4,
-                new FilterAction(ActionType.CALLOUT_UNKNOWN, Optional.empty()))
+                LayerKeys.STREAM_V4, new FilterAction(ActionType.CALLOUT_UNKNOWN, Optional.empty()))
             .build();
     assertThat(asking.references())
         .contains(new Reference(ObjectClass.CALLOUT, WfpObject.ZERO_KEY));
@@ -93,8 +89,7 @@ class WfpObjectTest {
             .subLayerKey(SubLayerKeys.LIPS)
             .weight(new FwpValue.UInt8(3))
             .condition(
-                new FilterCondition(
-                    ConditionKeys.FLAGS, MatchType.EQUAL, new FwpValue.UInt32(1)))
+                new FilterCondition(ConditionKeys.FLAGS, MatchType.EQUAL, new FwpValue.UInt32(1)))
             .rawContext(7)
             .providerContextKey(CONTEXT)
             .reserved(KEY)
@@ -125,8 +120,7 @@ class WfpObjectTest {
     Callout callout = Callout.builder(KEY, LayerKeys.STREAM_V4).calloutId(300).build();
     assertThat(ObjectChange.of(ChangeType.ADD, callout))
         .isEqualTo(
-            new ObjectChange(
-                ChangeType.ADD, ObjectClass.CALLOUT, KEY, OptionalLong.of(300)));
+            new ObjectChange(ChangeType.ADD, ObjectClass.CALLOUT, KEY, OptionalLong.of(300)));
     assertThat(ObjectChange.of(ChangeType.DELETE, Provider.builder(KEY).build()).id()).isEmpty();
   }
 }

@@ -21,7 +21,17 @@ class AddressesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1.2.3", "1.2.3.4.5", "1.2.3.256", "1..2.3", "1.2.3.-4", "1.2.3.٤", "1.2.3.0004"})
+  @ValueSource(
+      strings = {
+        "",
+        "1.2.3",
+        "1.2.3.4.5",
+        "1.2.3.256",
+        "1..2.3",
+        "1.2.3.-4",
+        "1.2.3.٤",
+        "1.2.3.0004"
+      })
   void parseV4_noAddress_isEmpty(String text) {
     assertThat(Addresses.parseV4(text)).isEmpty();
   }
@@ -49,8 +59,21 @@ class AddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ":", ":::", "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::",
-        "12345::", "g::", "::1.2.3", "1:2:3:4:5:6:7:1.2.3.4", "1:", ":1", "::1%3", "fe80"
+        "",
+        ":",
+        ":::",
+        "1::2::3",
+        "1:2:3:4:5:6:7",
+        "1:2:3:4:5:6:7:8:9",
+        "1:2:3:4:5:6:7:8::",
+        "12345::",
+        "g::",
+        "::1.2.3",
+        "1:2:3:4:5:6:7:1.2.3.4",
+        "1:",
+        ":1",
+        "::1%3",
+        "fe80"
       })
   void parseV6_noAddress_isEmpty(String text) {
     assertThat(Addresses.parseV6(text)).isEmpty();

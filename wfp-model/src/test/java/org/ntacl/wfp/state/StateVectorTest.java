@@ -145,7 +145,8 @@ class StateVectorTest {
   void keys_dump_areUniqueWithinTheirKind() {
     Set<List<Object>> keys = new HashSet<>();
     assertThat(read.state().objects())
-        .allSatisfy(object -> assertThat(keys.add(List.of(object.objectClass(), object.key()))).isTrue());
+        .allSatisfy(
+            object -> assertThat(keys.add(List.of(object.objectClass(), object.key()))).isTrue());
   }
 
   @Test
@@ -168,8 +169,7 @@ class StateVectorTest {
   void objects_dump_passTheRulesOfAdding() {
     assertThat(read.state().objects())
         .filteredOn(object -> !(object instanceof Filter))
-        .allSatisfy(
-            object -> assertThat(StructureRules.DEFAULT.check(asAdded(object))).isEmpty());
+        .allSatisfy(object -> assertThat(StructureRules.DEFAULT.check(asAdded(object))).isEmpty());
   }
 
   @Test
@@ -210,8 +210,7 @@ class StateVectorTest {
             found ->
                 BuiltIns.find(ObjectClass.SUBLAYER, found.key())
                     .map(SubLayer.class::cast)
-                    .ifPresent(
-                        builtIn -> assertThat(builtIn.weight()).isEqualTo(found.weight())));
+                    .ifPresent(builtIn -> assertThat(builtIn.weight()).isEqualTo(found.weight())));
     assertThat(read.state().objects().stream().filter(BuiltIns::contains).count())
         .isEqualTo(94 + 40 + 12 + 4 + 2);
   }

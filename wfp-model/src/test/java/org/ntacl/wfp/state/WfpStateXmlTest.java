@@ -111,13 +111,7 @@ class WfpStateXmlTest {
     assertThat(filter.conditions())
         .extracting(condition -> condition.value().type().name())
         .containsExactly(
-            "BYTE_BLOB",
-            "SECURITY_DESCRIPTOR",
-            "SID",
-            "UINT32",
-            "V4_ADDR_MASK",
-            "RANGE",
-            "UINT32");
+            "BYTE_BLOB", "SECURITY_DESCRIPTOR", "SID", "UINT32", "V4_ADDR_MASK", "RANGE", "UINT32");
     assertThat(filter.conditions().get(3).value()).isEqualTo(new FwpValue.UInt32(0xC000_0201L));
     assertThat(filter.conditions().get(4).value())
         .isEqualTo(new FwpValue.V4AddressMask(0xC633_6400L, 0xFFFF_FF00L));
@@ -240,8 +234,7 @@ class WfpStateXmlTest {
 
   @Test
   void read_unknownNames_areReportedAndKept() {
-    StateImport flag =
-        Fixture.OLDER.readWith("FWPM_FILTER_FLAG_INDEXED", "FWPM_FILTER_FLAG_NOVEL");
+    StateImport flag = Fixture.OLDER.readWith("FWPM_FILTER_FLAG_INDEXED", "FWPM_FILTER_FLAG_NOVEL");
     assertThat(flag.report().findings().get(0).message())
         .isEqualTo("unknown flag `FWPM_FILTER_FLAG_NOVEL`");
     assertThat(flag.state().filters().get(0).flags().names())
@@ -253,8 +246,7 @@ class WfpStateXmlTest {
       assertThat(read.report().findingCounts())
           .containsEntry(FindingKind.UNKNOWN_VALUE, 1)
           .containsEntry(FindingKind.WRITTEN_OTHERWISE, 0);
-      assertThat(WfpStateXml.read(WfpStateXml.write(read.state())).state())
-          .isEqualTo(read.state());
+      assertThat(WfpStateXml.read(WfpStateXml.write(read.state())).state()).isEqualTo(read.state());
     }
     Guid made = key.state().providers().get(1).key();
     assertThat(key.state().shape().keys().print(KeyKind.PROVIDER, made))
@@ -438,7 +430,8 @@ class WfpStateXmlTest {
     String text = "<wfpstate><sessions>" + "<x/>".repeat(50) + "</sessions></wfpstate>";
     StateImport read =
         WfpStateXml.read(
-            Bytes.of(text.getBytes(StandardCharsets.UTF_8)), options(new StateLimits(9999, 99, 9, 10)));
+            Bytes.of(text.getBytes(StandardCharsets.UTF_8)),
+            options(new StateLimits(9999, 99, 9, 10)));
     assertThat(read.report().findings()).hasSize(10);
     assertThat(read.report().count(FindingKind.UNKNOWN_ELEMENT)).isEqualTo(50);
   }

@@ -1,4 +1,4 @@
-package org.ntacl.binary;
+package org.ntacl.descriptor;
 
 import java.util.Optional;
 import org.ntacl.Bytes;
@@ -6,19 +6,7 @@ import org.ntacl.MalformedBytesException;
 import org.ntacl.NtStatus;
 import org.ntacl.claim.ResourceAttribute;
 import org.ntacl.condition.Condition;
-import org.ntacl.descriptor.AccessAce;
-import org.ntacl.descriptor.AccessFilterAce;
-import org.ntacl.descriptor.AccessMask;
-import org.ntacl.descriptor.Ace;
-import org.ntacl.descriptor.AceFlags;
-import org.ntacl.descriptor.AceType;
-import org.ntacl.descriptor.CompoundAce;
-import org.ntacl.descriptor.MandatoryLabelAce;
-import org.ntacl.descriptor.ObjectGuids;
-import org.ntacl.descriptor.OpaqueAce;
-import org.ntacl.descriptor.ProcessTrustAce;
-import org.ntacl.descriptor.ResourceAttributeAce;
-import org.ntacl.descriptor.ScopedPolicyAce;
+import org.ntacl.internal.LittleEndian;
 import org.ntacl.sid.Sid;
 
 /** Reads and writes one ACE (MS-DTYP 2.4.4). */
@@ -48,7 +36,7 @@ final class AceCodec {
           header & 0xFF, flags, Bytes.copyOfRange(source, offset + Ace.HEADER_SIZE, end));
     }
     if (size < MASK_END) {
-      throw malformed(offset + 2, type + " ACE of " + size + " bytes has no access mask");
+      throw maskless(offset, type, size);
     }
     AccessMask mask = new AccessMask(LittleEndian.i32(source, offset + Ace.HEADER_SIZE));
     return type.isAccess()
@@ -65,39 +53,54 @@ final class AceCodec {
             : "ACE of %d bytes does not fit, %d are left".formatted(size, limit - offset));
   }
 
+  private static MalformedBytesException maskless(int offset, AceType type, int size) {
+    return malformed(offset + 2, "%s ACE of %d bytes has no access mask".formatted(type, size));
+  }
+
   private static AccessAce access(
       AceType type, AceFlags flags, AccessMask mask, byte[] source, int start, int end) {
     int at = start;
     ObjectGuids objects = ObjectGuids.NONE;
     if (type.isObject()) {
       objects = objects(type, source, at, end);
-      at += objects.size();
+      at += OBJECT_FLAGS_SIZE + ObjectGuids.guidsSize(objects.flags());
     }
     Sid trustee = Sid.read(source, at, end);
     at += trustee.size();
-    if (type.isCallback()) {
-      Condition condition = Condition.ofBytes(Bytes.copyOfRange(source, at, end));
-      return new AccessAce(
-          type.accessEffect(), flags, mask, trustee, objects, Optional.of(condition), Bytes.EMPTY);
+    if (at != end || type.isCallback()) {
+      return withTail(type, flags, mask, trustee, objects, Bytes.copyOfRange(source, at, end));
     }
-    Bytes slack = at == end ? Bytes.EMPTY : Bytes.copyOfRange(source, at, end);
     return new AccessAce(
-        type.accessEffect(), flags, mask, trustee, objects, Optional.empty(), slack);
+        type.accessEffect(), flags, mask, trustee, objects, Optional.empty(), Bytes.EMPTY);
+  }
+
+  private static AccessAce withTail(
+      AceType type, AceFlags flags, AccessMask mask, Sid trustee, ObjectGuids objects, Bytes tail) {
+    Optional<Condition> condition =
+        type.isCallback() ? Optional.of(Condition.ofBytes(tail)) : Optional.empty();
+    Bytes slack = type.isCallback() ? Bytes.EMPTY : tail;
+    return new AccessAce(type.accessEffect(), flags, mask, trustee, objects, condition, slack);
   }
 
   private static ObjectGuids objects(AceType type, byte[] source, int at, int end) {
     if (end - at < OBJECT_FLAGS_SIZE) {
-      throw malformed(at, type + " ACE ends before its object flags");
+      throw malformedObjects(type, 0, at, end);
     }
     int flags = LittleEndian.i32(source, at);
     int size = ObjectGuids.guidsSize(flags);
     if (end - at - OBJECT_FLAGS_SIZE < size) {
-      throw malformed(
-          at,
-          "%s ACE needs %d bytes of GUIDs, %d are left"
-              .formatted(type, size, end - at - OBJECT_FLAGS_SIZE));
+      throw malformedObjects(type, size, at, end);
     }
     return ObjectGuids.read(flags, source, at + OBJECT_FLAGS_SIZE);
+  }
+
+  private static MalformedBytesException malformedObjects(AceType type, int size, int at, int end) {
+    int left = end - at - OBJECT_FLAGS_SIZE;
+    return malformed(
+        at,
+        left < 0
+            ? type + " ACE ends before its object flags"
+            : "%s ACE needs %d bytes of GUIDs, %d are left".formatted(type, size, left));
   }
 
   private static Ace system(

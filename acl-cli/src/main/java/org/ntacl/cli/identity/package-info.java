@@ -1,0 +1,2 @@
+/** What the commands about PACs and certificates write. */
+package org.ntacl.cli.identity;
