@@ -1,5 +1,28 @@
 package org.ntacl.wfp;
 
+import static org.ntacl.wfp.ModelWorld.ADD;
+import static org.ntacl.wfp.ModelWorld.ADD_LINK;
+import static org.ntacl.wfp.ModelWorld.BEGIN_READ;
+import static org.ntacl.wfp.ModelWorld.BEGIN_WRITE;
+import static org.ntacl.wfp.ModelWorld.DELETE;
+import static org.ntacl.wfp.ModelWorld.DYNAMIC;
+import static org.ntacl.wfp.ModelWorld.ENGINE_LIST;
+import static org.ntacl.wfp.ModelWorld.ENUM;
+import static org.ntacl.wfp.ModelWorld.MEMBERSHIPS;
+import static org.ntacl.wfp.ModelWorld.OPEN;
+import static org.ntacl.wfp.ModelWorld.READ;
+import static org.ntacl.wfp.ModelWorld.READ_CONTROL;
+import static org.ntacl.wfp.ModelWorld.WRITE;
+import static org.ntacl.wfp.ModelWorld.WRITE_DAC;
+import static org.ntacl.wfp.ModelWorld.WRITE_OWNER;
+import static org.ntacl.wfp.ModelWorld.change;
+import static org.ntacl.wfp.ModelWorld.changed;
+import static org.ntacl.wfp.ModelWorld.demand;
+import static org.ntacl.wfp.ModelWorld.demandInherited;
+import static org.ntacl.wfp.ModelWorld.grants;
+import static org.ntacl.wfp.ModelWorld.inherited;
+import static org.ntacl.wfp.ModelWorld.shown;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,70 +34,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ntacl.wfp.ModelStep.Ref;
 import org.ntacl.wfp.ModelStep.Wish;
+import org.ntacl.wfp.ModelWorld.Refusal;
+import org.ntacl.wfp.ModelWorld.Rule;
+import org.ntacl.wfp.ModelWorld.Security;
+import org.ntacl.wfp.ModelWorld.Thing;
+import org.ntacl.wfp.ModelWorld.World;
 import org.ntacl.wfp.model.ObjectClass;
 
 /**
  * What an engine does, written down a second time without its code: one thing after the other,
- * everything copied, rights by name. Principals are letters: B administrators, N network operators,
- * W everyone, 0 to 3 the users of the four sessions.
+ * everything copied; {@link ModelWorld} knows the rights.
  */
 final class ModelOracle {
   static final long HOLD = 3_600_000;
   static final long WAIT = 600_000;
-
-  static final int DELETE = 0x10000;
-  static final int READ_CONTROL = 0x20000;
-  static final int WRITE_DAC = 0x40000;
-  static final int WRITE_OWNER = 0x80000;
-  static final int ADD = 1;
-  static final int ADD_LINK = 2;
-  static final int BEGIN_READ = 4;
-  static final int BEGIN_WRITE = 8;
-  static final int ENUM = 0x20;
-  static final int OPEN = 0x40;
-  static final int READ = 0x80;
-  static final int WRITE = 0x400;
-  static final int FULL = 0xF07FF;
-
-  /** What everybody in a session counts as. */
-  static final List<String> MEMBERSHIPS = List.of("0BW", "1BW", "2NW", "3W");
-
-  static final List<Boolean> DYNAMIC = List.of(false, true, true, false);
-
-  /** The lists that are set on objects and containers. */
-  static final List<List<Rule>> LISTS =
-      List.of(
-          List.of(),
-          List.of(new Rule(false, 'W', FULL)),
-          List.of(new Rule(true, 'W', DELETE), new Rule(false, 'N', FULL)),
-          List.of(new Rule(false, 'W', READ_CONTROL | READ | ADD_LINK | ADD | ENUM | BEGIN_READ)));
-
-  static final List<Rule> ENGINE_LIST =
-      List.of(
-          new Rule(false, 'B', FULL), new Rule(false, 'N', 0x307FF), new Rule(false, 'W', 0x250));
-
-  /** An entry of a list. */
-  record Rule(boolean deny, char who, int mask) {}
-
-  /** A descriptor: the inherited entries are those of the parent, whatever it has at the moment. */
-  record Security(char owner, List<Rule> explicit, boolean isProtected) {}
-
-  /** An object. */
-  record Thing(
-      Lifetime lifetime, int session, Security security, List<Ref> refs, long id, int order) {
-    Thing with(Security other) {
-      return new Thing(lifetime, session, other, refs, id, order);
-    }
-  }
-
-  /** Everything that can be committed. */
-  record World(
-      Map<Ref, Thing> things, Map<ObjectClass, Security> containers, List<Integer> option) {
-    World copy() {
-      return new World(
-          new LinkedHashMap<>(things), new EnumMap<>(containers), new ArrayList<>(option));
-    }
-  }
 
   /** A session and its transaction. */
   private static final class Slot {
@@ -123,15 +96,6 @@ final class ModelOracle {
       Slot slot = new Slot();
       slot.session = ++sessions;
       slots.add(slot);
-    }
-  }
-
-  /** A call that fails. */
-  private static final class Refusal extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Refusal(String code) {
-      super(code, null, false, false);
     }
   }
 
@@ -488,35 +452,10 @@ final class ModelOracle {
     if (DYNAMIC.get(step.slot())) {
       throw new Refusal("FWP_E_DYNAMIC_SESSION_IN_PROGRESS");
     }
-    List<Rule> inherited = kind == ObjectClass.ENGINE ? List.of() : list(world, ObjectClass.ENGINE);
+    List<Rule> inherited = kind == ObjectClass.ENGINE ? List.of() : ModelWorld.list(world, ObjectClass.ENGINE);
     Security old = world.containers.get(kind);
     world.containers.put(kind, changed(old, old.isProtected ? List.of() : inherited, step, false));
     return "secured";
-  }
-
-  /** With every list comes an entry that lets administrators in, so that no engine gets stuck. */
-  private static Security changed(
-      Security old, List<Rule> inherited, ModelStep step, boolean ofObject) {
-    List<Rule> given = given(step.list(), ofObject);
-    return switch (step.mode()) {
-      case 0 -> new Security(old.owner, given, true);
-      case 1 -> new Security(old.owner, given, false);
-      case 2 -> new Security(old.owner, joined(old.explicit, inherited), true);
-      case 3 -> new Security(old.owner, old.explicit, false);
-      default -> new Security(old.owner, given, old.isProtected);
-    };
-  }
-
-  static List<Rule> given(int list, boolean ofObject) {
-    return ofObject
-        ? LISTS.get(list)
-        : joined(LISTS.get(list), List.of(new Rule(false, 'B', FULL)));
-  }
-
-  private static List<Rule> joined(List<Rule> first, List<Rule> second) {
-    List<Rule> both = new ArrayList<>(first);
-    both.addAll(second);
-    return List.copyOf(both);
   }
 
   private String own(World world, Slot slot, ModelStep step, Ref name) {
@@ -527,82 +466,5 @@ final class ModelOracle {
     world.things.put(
         name, thing.with(new Security((char) ('0' + step.slot()), old.explicit, old.isProtected)));
     return "secured";
-  }
-
-  private static List<Rule> inherited(World world, Ref name) {
-    return world.things.get(name).security.isProtected ? List.of() : list(world, name.kind());
-  }
-
-  private static List<Rule> list(World world, ObjectClass kind) {
-    Security security = world.containers.get(kind);
-    return kind == ObjectClass.ENGINE || security.isProtected
-        ? security.explicit
-        : joined(security.explicit, list(world, ObjectClass.ENGINE));
-  }
-
-  private static void demand(World world, int slot, ObjectClass kind, int rights) {
-    char owner = world.containers.get(kind).owner;
-    if (!grants(slot, owner, list(world, kind), rights)) {
-      throw new Refusal("ERROR_ACCESS_DENIED");
-    }
-  }
-
-  private static void demandInherited(World world, int slot, ObjectClass kind, int rights) {
-    if (!grants(slot, 'B', list(world, kind), rights)) {
-      throw new Refusal("ERROR_ACCESS_DENIED");
-    }
-  }
-
-  private static void demand(World world, int slot, Ref name, int rights) {
-    if (!grants(world, slot, name, rights)) {
-      throw new Refusal("ERROR_ACCESS_DENIED");
-    }
-  }
-
-  private static boolean grants(World world, int slot, Ref name, int rights) {
-    Security security = world.things.get(name).security;
-    return grants(slot, security.owner, joined(security.explicit, inherited(world, name)), rights);
-  }
-
-  /** Owners read and write the list; session 0 takes ownership by privilege. */
-  private static boolean grants(int slot, char owner, List<Rule> rules, int rights) {
-    String who = MEMBERSHIPS.get(slot);
-    int missing = rights;
-    if (who.indexOf(owner) >= 0) {
-      missing &= ~(READ_CONTROL | WRITE_DAC);
-    }
-    if (slot == 0) {
-      missing &= ~WRITE_OWNER;
-    }
-    for (Rule rule : rules) {
-      if (who.indexOf(rule.who) >= 0) {
-        if (rule.deny && (missing & rule.mask) != 0) {
-          return false;
-        }
-        missing &= rule.deny ? missing : ~rule.mask;
-      }
-    }
-    return missing == 0;
-  }
-
-  private static String shown(World world, Ref name) {
-    Security security = world.things.get(name).security;
-    StringBuilder text = new StringBuilder().append(security.owner);
-    security.explicit.forEach(rule -> text.append(shown(rule, false)));
-    inherited(world, name).forEach(rule -> text.append(shown(rule, true)));
-    return text.toString();
-  }
-
-  static String shown(Rule rule, boolean inherited) {
-    return "(%s%s %c %x)"
-        .formatted(rule.deny ? "D" : "A", inherited ? "i" : "", rule.who, rule.mask);
-  }
-
-  /** Returns a change as observers see it, with a sign in front for those nobody in particular. */
-  private static String change(World world, String type, Ref name, Thing thing) {
-    Security security = thing.security;
-    boolean visible =
-        grants(3, security.owner, joined(security.explicit, inherited(world, name)), READ);
-    return "%s%s %s %d".formatted(visible ? "+" : "-", type, name.kind(), name.number());
   }
 }

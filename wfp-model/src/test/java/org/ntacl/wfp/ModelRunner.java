@@ -19,9 +19,10 @@ import org.ntacl.sid.Sid;
 import org.ntacl.sid.WellKnownSid;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.Privilege;
-import org.ntacl.wfp.ModelOracle.Rule;
+
 import org.ntacl.wfp.ModelStep.Ref;
 import org.ntacl.wfp.ModelStep.Wish;
+import org.ntacl.wfp.ModelWorld.Rule;
 import org.ntacl.wfp.model.ActionType;
 import org.ntacl.wfp.model.BuiltIns;
 import org.ntacl.wfp.model.Callout;
@@ -76,7 +77,7 @@ final class ModelRunner {
         FilterEngine.create(
             EngineOptions.DEFAULT
                 .withClock(clock)
-                .withEngineSecurity(Sddl.parse("O:BAG:SYD:" + listed(ModelOracle.ENGINE_LIST))));
+                .withEngineSecurity(Sddl.parse("O:BAG:SYD:" + listed(ModelWorld.ENGINE_LIST))));
     EngineHandle kernel = engine.openInKernel(TOKENS.get(0), SessionInfo.builder().build());
     EngineHandle user = engine.open(TOKENS.get(3), SessionInfo.builder().build());
     for (ObjectClass kind : ObjectCallCells.keyed()) {
@@ -102,7 +103,7 @@ final class ModelRunner {
     SessionInfo.Builder session = SessionInfo.builder().txnWaitTimeoutInMSec(ModelOracle.WAIT);
     return engine.open(
         TOKENS.get(slot),
-        ModelOracle.DYNAMIC.get(slot)
+        ModelWorld.DYNAMIC.get(slot)
             ? session.flag(SessionFlag.DYNAMIC).build()
             : session.build());
   }
@@ -174,7 +175,7 @@ final class ModelRunner {
       }
       case SECURE -> {
         session.setSecurityInfoByKey(
-            kind, key(step), information(step), parts(ModelOracle.given(step.list(), true), 0));
+            kind, key(step), information(step), parts(ModelWorld.given(step.list(), true), 0));
         return "secured";
       }
       case SECURE_CONTAINER -> {
@@ -182,7 +183,7 @@ final class ModelRunner {
             step.ofEngine() ? ObjectClass.ENGINE : kind,
             information(step),
             parts(
-                ModelOracle.given(step.list(), false),
+                ModelWorld.given(step.list(), false),
                 AceFlags.OBJECT_INHERIT | AceFlags.CONTAINER_INHERIT));
         return "secured";
       }
@@ -345,7 +346,7 @@ final class ModelRunner {
       AccessAce entry = (AccessAce) ace;
       Rule rule =
           new Rule(entry.effect() == AceEffect.DENY, letter(entry.trustee()), entry.mask().bits());
-      text.append(ModelOracle.shown(rule, entry.flags().isInherited()));
+      text.append(ModelWorld.shown(rule, entry.flags().isInherited()));
     }
     return text.toString();
   }
