@@ -109,8 +109,8 @@ class EngineModelProperties {
   }
 
   /**
-   * Compares what is committed, so that nothing of an aborted transaction and of an ended session is
-   * there, and looks for references to nothing and wrong counts.
+   * Compares what is committed, so that nothing of an aborted transaction and of an ended session
+   * is there, and looks for references to nothing and wrong counts.
    */
   private static Optional<String> contentFault(EngineContents contents, ModelOracle oracle) {
     Map<Reference, Integer> counts = new HashMap<>();

@@ -89,7 +89,7 @@ final class ModelOracle {
     committed = new World(new LinkedHashMap<>(), containers, List.of(0));
     for (ObjectClass kind : List.of(ObjectClass.PROVIDER, ObjectClass.SUBLAYER)) {
       Security inherited = new Security('B', List.of(), false);
-      committed.things.put(
+      committed.things().put(
           new Ref(kind, 0), new Thing(Lifetime.BUILT_IN, 0, inherited, List.of(), 0, order++));
     }
     for (int i = 0; i < ModelStep.SLOTS; i++) {
@@ -236,15 +236,15 @@ final class ModelOracle {
     }
     for (int session : ended) {
       List<Map.Entry<Ref, Thing>> added =
-          committed.things.entrySet().stream()
-              .filter(entry -> entry.getValue().session == session)
+          committed.things().entrySet().stream()
+              .filter(entry -> entry.getValue().session() == session)
               .sorted(
-                  Comparator.comparingInt((Map.Entry<Ref, Thing> entry) -> -entry.getValue().order))
+                  Comparator.comparingInt((Map.Entry<Ref, Thing> entry) -> -entry.getValue().order()))
               .toList();
       World next = committed.copy();
       for (Map.Entry<Ref, Thing> entry : added) {
         tell(change(next, "DELETE", entry.getKey(), entry.getValue()));
-        next.things.remove(entry.getKey());
+        next.things().remove(entry.getKey());
       }
       committed = next;
     }
@@ -280,7 +280,7 @@ final class ModelOracle {
       case GET -> {
         Thing thing = find(world, name);
         demand(world, step.slot(), name, READ);
-        yield "id " + Long.toUnsignedString(thing.id);
+        yield "id " + Long.toUnsignedString(thing.id());
       }
       case LIST -> list(world, step);
       case SHOW -> {
@@ -296,7 +296,7 @@ final class ModelOracle {
   }
 
   private static Thing find(World world, Ref name) {
-    Thing thing = world.things.get(name);
+    Thing thing = world.things().get(name);
     if (thing == null) {
       throw new Refusal(name.kind().notFound().name());
     }
@@ -330,7 +330,7 @@ final class ModelOracle {
     }
     // number 0 is no key of its own
     Ref name = new Ref(step.kind(), step.number() == 0 ? 9 : step.number());
-    if (world.things.containsKey(name)) {
+    if (world.things().containsKey(name)) {
       throw new Refusal("FWP_E_ALREADY_EXISTS");
     }
     long id = nextId.merge(step.kind(), 1L, Long::sum) - 1;
@@ -343,7 +343,7 @@ final class ModelOracle {
             step.refs(),
             numbered(step.kind()) ? id : 0,
             order++);
-    world.things.put(name, thing);
+    world.things().put(name, thing);
     told.add(change(world, "ADD", name, thing));
     return numbered(step.kind()) ? "id " + Long.toUnsignedString(id) : "added";
   }
@@ -357,10 +357,10 @@ final class ModelOracle {
     Thing target = find(world, ref);
     boolean lasting = lifetime == Lifetime.PERSISTENT || lifetime == Lifetime.BOOT_TIME;
     boolean fits =
-        switch (target.lifetime) {
+        switch (target.lifetime()) {
           case BUILT_IN -> true;
           case STATIC -> !lasting;
-          case DYNAMIC -> lifetime == Lifetime.DYNAMIC && target.session == slot.session;
+          case DYNAMIC -> lifetime == Lifetime.DYNAMIC && target.session() == slot.session;
           default -> !lasting || sameService(step, target);
         };
     if (!fits) {
@@ -370,7 +370,7 @@ final class ModelOracle {
 
   /** Providers 1 and 2 are of one service, provider 3 and those without number are of none. */
   private static boolean sameService(ModelStep step, Thing target) {
-    int owner = provider(target.refs);
+    int owner = provider(target.refs());
     return owner == 0 || service(owner) == service(provider(step.refs()));
   }
 
@@ -391,33 +391,33 @@ final class ModelOracle {
     Thing thing = find(world, name);
     demand(world, step.slot(), name, DELETE);
     requireOwn(slot, step.slot(), thing);
-    if (thing.lifetime == Lifetime.BUILT_IN) {
+    if (thing.lifetime() == Lifetime.BUILT_IN) {
       throw new Refusal("FWP_E_BUILTIN_OBJECT");
     }
-    if (world.things.values().stream().anyMatch(other -> other.refs.contains(name))) {
+    if (world.things().values().stream().anyMatch(other -> other.refs().contains(name))) {
       throw new Refusal("FWP_E_IN_USE");
     }
     told.add(change(world, "DELETE", name, thing));
-    world.things.remove(name);
+    world.things().remove(name);
     return "deleted";
   }
 
   private static void requireOwn(Slot slot, int number, Thing thing) {
-    if (DYNAMIC.get(number) && thing.session != slot.session) {
+    if (DYNAMIC.get(number) && thing.session() != slot.session) {
       throw new Refusal(
-          thing.session == 0 ? "FWP_E_DYNAMIC_SESSION_IN_PROGRESS" : "FWP_E_WRONG_SESSION");
+          thing.session() == 0 ? "FWP_E_DYNAMIC_SESSION_IN_PROGRESS" : "FWP_E_WRONG_SESSION");
     }
   }
 
   private String list(World world, ModelStep step) {
     demand(world, step.slot(), step.kind(), ENUM);
     Map<Integer, String> found = new TreeMap<>();
-    world.things.forEach(
+    world.things().forEach(
         (name, thing) -> {
           if (name.kind() == step.kind()
               && name.number() != 0
               && grants(world, step.slot(), name, READ)) {
-            found.put(name.number(), thing.lifetime.name());
+            found.put(name.number(), thing.lifetime().name());
           }
         });
     return found.keySet().toString();
@@ -426,13 +426,13 @@ final class ModelOracle {
   private String option(World world, ModelStep step) {
     if (step.list() == 0) {
       demand(world, step.slot(), ObjectClass.ENGINE, READ);
-      return "is " + world.option.get(0);
+      return "is " + world.option().get(0);
     }
     demand(world, step.slot(), ObjectClass.ENGINE, WRITE);
     if (DYNAMIC.get(step.slot())) {
       throw new Refusal("FWP_E_DYNAMIC_SESSION_IN_PROGRESS");
     }
-    world.option.set(0, step.choice());
+    world.option().set(0, step.choice());
     return "set";
   }
 
@@ -442,7 +442,7 @@ final class ModelOracle {
     Thing thing = find(world, name);
     demand(world, step.slot(), name, WRITE_DAC);
     requireOwn(slot, step.slot(), thing);
-    world.things.put(name, thing.with(changed(thing.security, inherited(world, name), step, true)));
+    world.things().put(name, thing.with(changed(thing.security(), inherited(world, name), step, true)));
     return "secured";
   }
 
@@ -452,9 +452,10 @@ final class ModelOracle {
     if (DYNAMIC.get(step.slot())) {
       throw new Refusal("FWP_E_DYNAMIC_SESSION_IN_PROGRESS");
     }
-    List<Rule> inherited = kind == ObjectClass.ENGINE ? List.of() : ModelWorld.list(world, ObjectClass.ENGINE);
-    Security old = world.containers.get(kind);
-    world.containers.put(kind, changed(old, old.isProtected ? List.of() : inherited, step, false));
+    List<Rule> inherited =
+        kind == ObjectClass.ENGINE ? List.of() : ModelWorld.list(world, ObjectClass.ENGINE);
+    Security old = world.containers().get(kind);
+    world.containers().put(kind, changed(old, old.isProtected() ? List.of() : inherited, step, false));
     return "secured";
   }
 
@@ -462,9 +463,9 @@ final class ModelOracle {
     Thing thing = find(world, name);
     demand(world, step.slot(), name, WRITE_OWNER);
     requireOwn(slot, step.slot(), thing);
-    Security old = thing.security;
-    world.things.put(
-        name, thing.with(new Security((char) ('0' + step.slot()), old.explicit, old.isProtected)));
+    Security old = thing.security();
+    world.things().put(
+        name, thing.with(new Security((char) ('0' + step.slot()), old.explicit(), old.isProtected())));
     return "secured";
   }
 }

@@ -19,7 +19,6 @@ import org.ntacl.sid.Sid;
 import org.ntacl.sid.WellKnownSid;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.Privilege;
-
 import org.ntacl.wfp.ModelStep.Ref;
 import org.ntacl.wfp.ModelStep.Wish;
 import org.ntacl.wfp.ModelWorld.Rule;
@@ -103,9 +102,7 @@ final class ModelRunner {
     SessionInfo.Builder session = SessionInfo.builder().txnWaitTimeoutInMSec(ModelOracle.WAIT);
     return engine.open(
         TOKENS.get(slot),
-        ModelWorld.DYNAMIC.get(slot)
-            ? session.flag(SessionFlag.DYNAMIC).build()
-            : session.build());
+        ModelWorld.DYNAMIC.get(slot) ? session.flag(SessionFlag.DYNAMIC).build() : session.build());
   }
 
   /** Returns the numbers that the first objects of each kind get. */

@@ -10,7 +10,8 @@ import org.ntacl.wfp.model.ObjectClass;
 
 /**
  * The objects of {@link ModelOracle} and who may do what with them, all by name. Principals are
- * letters: B administrators, N network operators, W everyone, 0 to 3 the users of the four sessions.
+ * letters: B administrators, N network operators, W everyone, 0 to 3 the users of the four
+ * sessions.
  */
 final class ModelWorld {
   static final int DELETE = 0x10000;
@@ -77,8 +78,7 @@ final class ModelWorld {
   }
 
   /** With every list comes an entry that lets administrators in, so that no engine gets stuck. */
-  static Security changed(
-      Security old, List<Rule> inherited, ModelStep step, boolean ofObject) {
+  static Security changed(Security old, List<Rule> inherited, ModelStep step, boolean ofObject) {
     List<Rule> given = given(step.list(), ofObject);
     return switch (step.mode()) {
       case 0 -> new Security(old.owner, given, true);
