@@ -5,6 +5,8 @@ module org.ntacl.wfp {
   requires java.xml;
 
   exports org.ntacl.wfp;
+  exports org.ntacl.wfp.audit;
+  exports org.ntacl.wfp.classify;
   exports org.ntacl.wfp.model;
   exports org.ntacl.wfp.state;
 }

@@ -52,6 +52,8 @@ final class Program {
           "wfp load",
           "wfp ls",
           "wfp show",
+          "wfp classify",
+          "wfp audit",
           "completion");
 
   private Program() {}
@@ -161,6 +163,8 @@ final class Program {
       case "wfp load" -> Optional.of(new WfpLoadCommand());
       case "wfp ls" -> Optional.of(new WfpLsCommand());
       case "wfp show" -> Optional.of(new WfpShowCommand());
+      case "wfp classify" -> Optional.of(new WfpClassifyCommand());
+      case "wfp audit" -> Optional.of(new WfpAuditCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       default -> Optional.empty();
     };

@@ -20,6 +20,8 @@ class TestNamingTest {
           Pattern.MULTILINE);
   private static final Pattern FUZZ_TARGET =
       Pattern.compile("^\\s*@FuzzTest\\b", Pattern.MULTILINE);
+  private static final Pattern FUZZ_TARGET_NOT_LAST =
+      Pattern.compile("^\\s*@FuzzTest\\b[^\n]*\\n\\s*@", Pattern.MULTILINE);
   private static final Pattern DISABLED = Pattern.compile("^\\s*@Disabled\\b", Pattern.MULTILINE);
 
   @Test
@@ -35,6 +37,12 @@ class TestNamingTest {
     assertThat(testSources())
         .filteredOn(file -> contains(file, FUZZ_TARGET))
         .allMatch(file -> file.toString().endsWith("FuzzTest.java"));
+  }
+
+  @Test
+  void fuzzTargets_haveTheirAnnotationLast() {
+    // otherwise they replay their seeds and refuse to search for more
+    assertThat(testSources()).noneMatch(file -> contains(file, FUZZ_TARGET_NOT_LAST));
   }
 
   @Test

@@ -57,6 +57,7 @@ final class LiveDomain implements AutoCloseable {
     assumeTrue(
         System.getProperty("user.name").equals("root"), "skipped: only root can have port 389");
     LiveDomain domain = new LiveDomain(newFolder(), randomLoopback());
+    Runtime.getRuntime().addShutdownHook(new Thread(domain::close));
     boolean started = false;
     try {
       domain.provision();
@@ -247,8 +248,12 @@ final class LiveDomain implements AutoCloseable {
     return new LDAPConnection(address, LDAP_PORT, account + "@" + REALM, password(account));
   }
 
+  /** Closing it again does nothing. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try {
       if (server != null) {
         server.destroy();

@@ -68,8 +68,7 @@ public class PacBenchmark {
   /** The usage 17 with 0x99 behind it, folded to 16 bytes. */
   private static final Bytes FOLDED = Bytes.parseHex("1ddb6db6d324cc488843a1d0e642343a");
 
-  private static final Sid DOMAIN =
-      Sid.parse("S-1-5-21-1004336348-1177238915-682003330");
+  private static final Sid DOMAIN = Sid.parse("S-1-5-21-1004336348-1177238915-682003330");
 
   private byte[] octets;
   private Bytes key;
@@ -116,8 +115,7 @@ public class PacBenchmark {
         .withExtraSids(
             List.of(
                 TokenGroup.enabled(WellKnownSid.CLAIMS_VALID.sid()),
-                TokenGroup.enabled(
-                    WellKnownSid.AUTHENTICATION_AUTHORITY_ASSERTED_IDENTITY.sid())));
+                TokenGroup.enabled(WellKnownSid.AUTHENTICATION_AUTHORITY_ASSERTED_IDENTITY.sid())));
   }
 
   private static PacClaimsInfo claims() {
@@ -147,8 +145,7 @@ public class PacBenchmark {
   @Benchmark
   public Object tokenWithFreshKey() {
     PacVerifier fresh =
-        PacVerifier.withServerKeys(
-            KerberosKey.of(EncryptionType.AES256_CTS_HMAC_SHA1_96, key));
+        PacVerifier.withServerKeys(KerberosKey.of(EncryptionType.AES256_CTS_HMAC_SHA1_96, key));
     return IdentityTokens.ofPac(fresh.verify(Pac.read(pac)), LocalPolicy.NONE);
   }
 

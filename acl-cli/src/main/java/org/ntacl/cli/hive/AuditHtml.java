@@ -53,6 +53,14 @@ public final class AuditHtml {
     return template.substring(0, place) + data + template.substring(place + PLACE.length());
   }
 
+  /** Returns the style of the page, which other pages share. */
+  public static String style() {
+    String template = template();
+    String begin = "<style>";
+    return template.substring(
+        template.indexOf(begin) + begin.length(), template.indexOf("</style>"));
+  }
+
   private static String template() {
     try (InputStream in = AuditHtml.class.getResourceAsStream("audit.html")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

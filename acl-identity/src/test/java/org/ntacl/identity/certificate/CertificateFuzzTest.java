@@ -25,8 +25,8 @@ class CertificateFuzzTest {
         .map(value -> Arguments.of((Object) value.toArray()));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("extensions")
+  @FuzzTest(maxDuration = "10m")
   void extension(byte[] data) {
     Bytes value = Bytes.of(data);
     try {

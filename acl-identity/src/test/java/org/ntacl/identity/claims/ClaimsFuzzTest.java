@@ -34,8 +34,8 @@ class ClaimsFuzzTest {
         .map(metadata -> Arguments.of((Object) metadata.write().toArray()));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("claimsSets")
+  @FuzzTest(maxDuration = "10m")
   void claimsSet(byte[] data) {
     ClaimsSet set;
     try {
@@ -56,8 +56,8 @@ class ClaimsFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("buffers")
+  @FuzzTest(maxDuration = "10m")
   void metadata(byte[] data) {
     ClaimsSetMetadata metadata;
     try {

@@ -25,8 +25,8 @@ class KeytabFuzzTest {
         .map(der -> Arguments.of((Object) der.toArray()));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("keytabs")
+  @FuzzTest(maxDuration = "10m")
   void keytab(byte[] data) {
     try {
       // a record without any text has 19 bytes with its size
@@ -36,8 +36,8 @@ class KeytabFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("tickets")
+  @FuzzTest(maxDuration = "10m")
   void ticket(byte[] data) {
     try {
       AuthorizationData.read(Bytes.of(data)).pac();

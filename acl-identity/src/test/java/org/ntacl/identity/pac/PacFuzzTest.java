@@ -34,8 +34,8 @@ class PacFuzzTest {
         .map(bytes -> Arguments.of((Object) bytes));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("pacs")
+  @FuzzTest(maxDuration = "10m")
   void read(byte[] data) {
     Pac pac;
     try {

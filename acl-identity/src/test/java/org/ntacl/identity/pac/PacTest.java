@@ -49,10 +49,8 @@ class PacTest {
   @Test
   void read_directoriesThatLie_areRefused() {
     assertRefused(Bytes.EMPTY, "PACTYPE.cBuffers needs 4 bytes, 0 are left at byte 0");
-    assertRefused(
-        new NdrWriter().i32(0).i32(1), "PACTYPE.Version is 1, expected 0 at byte 4");
-    assertRefused(
-        directory(-1), "PACTYPE.Buffers needs 68719476720 bytes, 0 are left at byte 8");
+    assertRefused(new NdrWriter().i32(0).i32(1), "PACTYPE.Version is 1, expected 0 at byte 4");
+    assertRefused(directory(-1), "PACTYPE.Buffers needs 68719476720 bytes, 0 are left at byte 8");
     assertRefused(directory(1), "PACTYPE.Buffers needs 16 bytes, 0 are left at byte 8");
     assertRefused(
         entry(directory(1), 99, 0, 16),
@@ -101,7 +99,8 @@ class PacTest {
 
   @Test
   void read_malformedBuffers_areRefused() {
-    assertRefused(pac(1, Bytes.EMPTY), "KERB_VALIDATION_INFO needs 16 bytes, 0 are left at byte 24");
+    assertRefused(
+        pac(1, Bytes.EMPTY), "KERB_VALIDATION_INFO needs 16 bytes, 0 are left at byte 24");
     assertRefused(
         pac(1, new NdrWriter().i32(0).toSerialized()),
         "KERB_VALIDATION_INFO is a null pointer at byte 40");
@@ -187,10 +186,8 @@ class PacTest {
                 new PacBuilder()
                     .add(new PacClientInfo(FileTime.NEVER, "x".repeat(0x8000)))
                     .sign(
-                        SamplePacs.key(
-                            EncryptionType.ARCFOUR_HMAC_MD5, 1),
-                        SamplePacs.key(
-                            EncryptionType.ARCFOUR_HMAC_MD5, 1)))
+                        SamplePacs.key(EncryptionType.ARCFOUR_HMAC_MD5, 1),
+                        SamplePacs.key(EncryptionType.ARCFOUR_HMAC_MD5, 1)))
         .isInstanceOf(IllegalStateException.class);
   }
 

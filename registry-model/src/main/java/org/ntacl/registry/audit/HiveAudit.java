@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.ntacl.access.AccessPolicy;
-import org.ntacl.access.DecisionMatrix;
 import org.ntacl.access.PolicyCompiler;
 import org.ntacl.assign.StoredInheritance;
 import org.ntacl.descriptor.AccessMask;
@@ -137,12 +136,11 @@ public record HiveAudit(
       DescriptorAudit audit = new DescriptorAudit(owners, findings);
       // all policies before the first question: then each token is prepared once
       List<AccessPolicy> policies = policies(groups);
-      DecisionMatrix matrix = DecisionMatrix.of(question.tokens(), policies);
       List<AccessMask> granted = List.of();
       for (int i = 0; i < groups.size(); i++) {
         KeyGroup group = groups.get(i);
         SecurityDescriptor descriptor = group.descriptor().orElseThrow();
-        granted = granted(matrix, i, question.wanted(), granted);
+        granted = granted(policies.get(i), question, granted);
         AuditedDescriptor audited =
             new AuditedDescriptor(group.securityId(), descriptor, group.keys(), granted);
         descriptors.add(audited);
@@ -164,10 +162,10 @@ public record HiveAudit(
 
     /** Returns what each token is granted; that of the descriptor before where it is the same. */
     private static List<AccessMask> granted(
-        DecisionMatrix matrix, int policy, AccessMask wanted, List<AccessMask> before) {
-      List<AccessMask> granted = new ArrayList<>(matrix.tokens().size());
-      for (int token = 0; token < matrix.tokens().size(); token++) {
-        granted.add(matrix.rights(token, policy).and(wanted));
+        AccessPolicy policy, AuditQuestion question, List<AccessMask> before) {
+      List<AccessMask> granted = new ArrayList<>(question.tokens().size());
+      for (AccessToken token : question.tokens()) {
+        granted.add(AccessMask.of(policy.rights(token) & question.wanted().bits()));
       }
       return granted.equals(before) ? before : List.copyOf(granted);
     }

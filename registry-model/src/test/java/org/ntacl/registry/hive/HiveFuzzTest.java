@@ -55,8 +55,8 @@ class HiveFuzzTest {
     return all;
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("hives")
+  @FuzzTest(maxDuration = "10m")
   void read(byte[] data) {
     assertBounded(data, () -> readBothWays(data));
   }
@@ -116,8 +116,8 @@ class HiveFuzzTest {
     assertThat(report.keys()).isEqualTo(1);
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("logs")
+  @FuzzTest(maxDuration = "10m")
   void replay(byte[] data) {
     assertBounded(data, () -> replayAll(data));
   }

@@ -47,20 +47,20 @@ class CompressionFuzzTest {
     return seeds(HuffmanLz77::compress);
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("lznt1Seeds")
+  @FuzzTest(maxDuration = "10m")
   void lznt1(byte[] data) {
     check(data, Lznt1::decompress, Lznt1::compress);
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("plainSeeds")
+  @FuzzTest(maxDuration = "10m")
   void plainLz77(byte[] data) {
     check(data, PlainLz77::decompress, PlainLz77::compress);
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("huffmanSeeds")
+  @FuzzTest(maxDuration = "10m")
   void huffmanLz77(byte[] data) {
     check(data, HuffmanLz77::decompress, HuffmanLz77::compress);
   }
