@@ -4,6 +4,7 @@ module org.ntacl.wfp {
   requires org.ntacl.sddl;
   requires java.xml;
 
+  exports org.ntacl.wfp;
   exports org.ntacl.wfp.audit;
   exports org.ntacl.wfp.classify;
   exports org.ntacl.wfp.model;

@@ -35,7 +35,9 @@ final class JavaSnippet {
           "org.ntacl.identity",
           "org.ntacl.identity.certificate",
           "org.ntacl.identity.kerberos",
-          "org.ntacl.identity.pac");
+          "org.ntacl.identity.pac",
+          "org.ntacl.wfp",
+          "org.ntacl.wfp.model");
 
   private JavaSnippet() {}
 
