@@ -67,8 +67,7 @@ final class WfpAuditCommand implements Command {
         KnownSecurity.of(
             input.state(), arguments.values(SECURITY.name()), ContextOptions.of(arguments));
     AuditedState state =
-        new AuditedState(
-            file, input.state(), WfpAudit.of(input.state().objects(), known));
+        new AuditedState(file, input.state(), WfpAudit.of(input.state().objects(), known));
     console.print(shown(state, arguments, console));
     return state.audit().findings().isEmpty() ? input.code() : FOUND;
   }

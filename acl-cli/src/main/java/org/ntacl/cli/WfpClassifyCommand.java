@@ -44,7 +44,9 @@ final class WfpClassifyCommand implements Command {
           "--remote-token", "FILE", "a file that holds the token of the remote user as JSON");
   private static final OptionSyntax CALLOUT =
       OptionSyntax.values(
-          "--callout", "KEY=VERDICT", "what a callout does: permit, block, continue, not-registered");
+          "--callout",
+          "KEY=VERDICT",
+          "what a callout does: permit, block, continue, not-registered");
   private static final OptionSyntax AT_BOOT =
       OptionSyntax.flag("--at-boot", "before the filter engine has started");
   private static final OptionSyntax NEWER_FIRST =
@@ -58,8 +60,7 @@ final class WfpClassifyCommand implements Command {
   @Override
   public CommandSyntax syntax() {
     List<OptionSyntax> options =
-        new ArrayList<>(
-            List.of(LAYER, FIELD, REMOTE, CALLOUT, AT_BOOT, NEWER_FIRST, ALL, JSON));
+        new ArrayList<>(List.of(LAYER, FIELD, REMOTE, CALLOUT, AT_BOOT, NEWER_FIRST, ALL, JSON));
     options.add(ColorOption.COLOR);
     options.addAll(TokenOptions.ALL);
     options.addAll(ContextOptions.ALL);
@@ -119,8 +120,8 @@ final class WfpClassifyCommand implements Command {
     }
   }
 
-  private static Optional<AccessToken> remote(
-      Arguments arguments, SidDecoder sids, Console console) throws IOException {
+  private static Optional<AccessToken> remote(Arguments arguments, SidDecoder sids, Console console)
+      throws IOException {
     Optional<String> file = arguments.value(REMOTE.name());
     return file.isEmpty()
         ? Optional.empty()
@@ -137,9 +138,7 @@ final class WfpClassifyCommand implements Command {
     if (arguments.has(AT_BOOT.name())) {
       options = options.with(ClassifyOption.AT_BOOT);
     }
-    return arguments.has(NEWER_FIRST.name())
-        ? options.with(ClassifyOption.NEWER_FIRST)
-        : options;
+    return arguments.has(NEWER_FIRST.name()) ? options.with(ClassifyOption.NEWER_FIRST) : options;
   }
 
   private static LayerFilters layer(WfpState state, Arguments arguments) {

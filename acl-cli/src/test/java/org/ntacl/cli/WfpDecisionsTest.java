@@ -134,7 +134,8 @@ class WfpDecisionsTest {
             "wfp", "audit", DUMP, "--json", "--security", "filter:70001=O:BAG:SYD:(A;;SDWD;;;BU)");
 
     result.out().lines().forEach(JsonReader::read);
-    assertThat(result.out()).contains("\"finding\":\"TAKE_OVER\"", "\"rights\":[\"DELETE\",\"WRITE_DAC\"]");
+    assertThat(result.out())
+        .contains("\"finding\":\"TAKE_OVER\"", "\"rights\":[\"DELETE\",\"WRITE_DAC\"]");
   }
 
   @Test

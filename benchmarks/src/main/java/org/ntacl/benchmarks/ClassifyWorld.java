@@ -40,7 +40,10 @@ import org.ntacl.wfp.state.WfpStateXml;
 
 /** The layer of connections of a real state dump, layers like it of any size, and traffic. */
 final class ClassifyWorld {
-  private static final Path DUMP = Path.of("../shared/wfp/wfpstate.xml");
+  /** Beside the project, where the benchmarks are run from. */
+  private static final Path DUMP =
+      Path.of(System.getProperty("ntacl.shared", "../shared"), "wfp", "wfpstate.xml");
+
   private static final Guid LAYER = LayerKeys.ALE_AUTH_CONNECT_V4;
   private static final SubLayer SERVICES = SubLayer.builder(new Guid(1, 3)).weight(3).build();
   private static final SubLayer FIREWALL = SubLayer.builder(new Guid(1, 2)).weight(2).build();

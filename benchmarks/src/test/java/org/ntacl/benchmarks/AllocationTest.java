@@ -203,8 +203,7 @@ class AllocationTest {
       List<TrafficTokens> tokens = ClassifyWorld.tokens();
       List<TrafficAttributes> attributes = ClassifyWorld.traffic(filters, 16);
       for (int i = 0; i < attributes.size(); i++) {
-        LayerTraffic traffic =
-            layer.traffic(attributes.get(i), tokens.get(i % tokens.size()));
+        LayerTraffic traffic = layer.traffic(attributes.get(i), tokens.get(i % tokens.size()));
         assertThat(bytesPerCall(() -> layer.classify(traffic))).isZero();
       }
     }

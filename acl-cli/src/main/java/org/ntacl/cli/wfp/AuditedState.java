@@ -58,7 +58,8 @@ public final class AuditedState {
     WfpObject object = objects.get(reference);
     if (object instanceof Filter filter) {
       return "filter %s %s"
-          .formatted(Long.toUnsignedString(filter.filterId()), name(filter)).stripTrailing();
+          .formatted(Long.toUnsignedString(filter.filterId()), name(filter))
+          .stripTrailing();
     }
     String key = key(reference);
     return object == null || key.equals(name(object))

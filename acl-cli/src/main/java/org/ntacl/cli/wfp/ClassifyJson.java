@@ -89,8 +89,7 @@ public final class ClassifyJson {
   private void condition(ConditionTrace condition) {
     output.begin();
     output.field("field", KeyNames.print(KeyKind.CONDITION, condition.condition().fieldKey()));
-    output.field(
-        "match", condition.condition().matchType().name().toLowerCase(Locale.ROOT));
+    output.field("match", condition.condition().matchType().name().toLowerCase(Locale.ROOT));
     output.field(
         "value",
         ValueText.of(

@@ -38,7 +38,8 @@ public final class ClassifyText {
     ClassifyTrace trace = outcomes.first().trace();
     if (!trace.isOrderSettled()) {
       report.line(
-          paint.yellow("filters of one weight would decide differently; which comes first is not published"));
+          paint.yellow(
+              "filters of one weight would decide differently; which comes first is not published"));
     }
     trace.subLayers().forEach(subLayer -> report.subLayer(trace, subLayer));
     return report.text.toString();
@@ -49,7 +50,9 @@ public final class ClassifyText {
       line(paint.yellow("it depends on what registered callouts do, which a dump does not tell"));
       outcomes
           .decisions()
-          .forEach((assumed, one) -> line("  if they %s: %s".formatted(word(assumed.name()), headline(one))));
+          .forEach(
+              (assumed, one) ->
+                  line("  if they %s: %s".formatted(word(assumed.name()), headline(one))));
     } else {
       line(headline(outcomes.first()));
     }
@@ -61,8 +64,7 @@ public final class ClassifyText {
   }
 
   private void subLayer(ClassifyTrace trace, SubLayerTrace subLayer) {
-    String effect =
-        subLayer.decider().isEmpty() ? "no filter decides" : subLayer.effect();
+    String effect = subLayer.decider().isEmpty() ? "no filter decides" : subLayer.effect();
     text.append('\n');
     line(
         "%s  %s, weight %d: %s"

@@ -85,8 +85,7 @@ public final class FieldText {
       case UINT8 -> new FwpValue.UInt8(small(field.key(), text));
       case UINT16 -> new FwpValue.UInt16(Math.toIntExact(number(text)));
       case UINT32 ->
-          new FwpValue.UInt32(
-              field.type() == FieldType.IP_ADDRESS ? address(text) : number(text));
+          new FwpValue.UInt32(field.type() == FieldType.IP_ADDRESS ? address(text) : number(text));
       case UINT64 -> new FwpValue.UInt64(Long.parseUnsignedLong(text));
       case INT8 -> new FwpValue.Int8(Integer.parseInt(text));
       case INT16 -> new FwpValue.Int16(Integer.parseInt(text));

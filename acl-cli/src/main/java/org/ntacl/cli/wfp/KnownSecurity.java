@@ -64,6 +64,7 @@ public final class KnownSecurity {
         .findFirst()
         .map(object -> new Reference(kind, object.key()))
         .orElseThrow(
-            () -> new InputException("the dump has no %s `%s`".formatted(label, Printable.of(key))));
+            () ->
+                new InputException("the dump has no %s `%s`".formatted(label, Printable.of(key))));
   }
 }

@@ -59,11 +59,9 @@ public final class StateAuditHtml {
     output.begin();
     output.field("severity", finding.kind().severity().name().toLowerCase(Locale.ROOT));
     output.field("title", finding.kind().title()).field("meaning", meaning(finding.kind()));
+    output.field("who", finding.principal().map(sid -> Principal.of(sid, state.context()).title()));
     output.field(
-        "who", finding.principal().map(sid -> Principal.of(sid, state.context()).title()));
-    output.field(
-        "rights",
-        String.join(", ", RightWords.of(ObjectTypes.WFP, finding.rights()).names()));
+        "rights", String.join(", ", RightWords.of(ObjectTypes.WFP, finding.rights()).names()));
     output.field("reasons", finding.reasons());
     output.field("sddl", finding.descriptor().map(Object::toString));
     objects(output, "objects", finding.objects());

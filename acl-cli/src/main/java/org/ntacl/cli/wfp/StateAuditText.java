@@ -70,9 +70,7 @@ public final class StateAuditText {
     }
     finding.reasons().forEach(reason -> wrapped("why", reason));
     finding.causes().forEach(cause -> plain("by", Printable.of(state.title(cause))));
-    finding
-        .descriptor()
-        .ifPresent(descriptor -> wrapped("security", descriptor.toString()));
+    finding.descriptor().ifPresent(descriptor -> wrapped("security", descriptor.toString()));
     objects(finding.objects());
   }
 

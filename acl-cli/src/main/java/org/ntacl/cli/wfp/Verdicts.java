@@ -62,7 +62,9 @@ public final class Verdicts {
           "`%s`: expected the key of a callout, `=` and one of %s"
               .formatted(
                   Printable.of(text),
-                  String.join(", ", List.of(CalloutVerdict.values()).stream().map(Verdicts::name).toList())));
+                  String.join(
+                      ", ",
+                      List.of(CalloutVerdict.values()).stream().map(Verdicts::name).toList())));
     }
     told.put(key.get(), verdict.get());
   }

@@ -74,8 +74,7 @@ class StateDumpTest {
 
   private static final AccessToken DHCP =
       LOCAL_SERVICE.toBuilder()
-          .memberOf(
-              Sid.parse("S-1-5-80-2940520708-3855866260-481812779-327648279-1710889582"))
+          .memberOf(Sid.parse("S-1-5-80-2940520708-3855866260-481812779-327648279-1710889582"))
           .build();
 
   /** Whom the conditions are asked about, each with the letter that stands for it below. */
@@ -92,8 +91,7 @@ class StateDumpTest {
   /** Who meets which descriptor, in the order of the dump; all others are met by none of these. */
   private static final Map<Integer, String> MET =
       Map.of(
-          2, "--D--", 10, "SLDUA", 11, "SLDU-", 12, "SLDU-", 19, "--D--", 21, "SLDUA", 29,
-          "--D--");
+          2, "--D--", 10, "SLDUA", 11, "SLDU-", 12, "SLDU-", 19, "--D--", 21, "SLDUA", 29, "--D--");
 
   private WfpState state;
 
@@ -129,9 +127,7 @@ class StateDumpTest {
   /** Returns the letters of those who meet a condition, each asked in both ways and explained. */
   private static String answer(FilterCondition condition) {
     Filter filter =
-        Filter.builder(new Guid(1, 1), FilterAction.PERMIT)
-            .condition(condition)
-            .build();
+        Filter.builder(new Guid(1, 1), FilterAction.PERMIT).condition(condition).build();
     Layer layer = Layer.builder(new Guid(1, 1)).build();
     FilterMatch match = new FilterMatch(layer, ClassifyOptions.DEFAULT);
     UserConditions users = new UserConditions();
@@ -182,14 +178,11 @@ class StateDumpTest {
             .with(ConditionKeys.IP_LOCAL_PORT, new FwpValue.UInt16(68))
             .with(
                 ConditionKeys.ALE_APP_ID,
-                new FwpValue.ByteBlob(
-                    Bytes.of(program.getBytes(StandardCharsets.UTF_16LE))));
+                new FwpValue.ByteBlob(Bytes.of(program.getBytes(StandardCharsets.UTF_16LE))));
 
     assertThat(classify(dhcp, DHCP).decidingFilter()).map(Filter::filterId).contains(67569L);
     assertThat(classify(dhcp, DHCP).isPermitted()).isTrue();
-    assertThat(classify(dhcp, ORDINARY).decidingFilter())
-        .map(Filter::filterId)
-        .contains(66686L);
+    assertThat(classify(dhcp, ORDINARY).decidingFilter()).map(Filter::filterId).contains(66686L);
   }
 
   @Test
@@ -197,9 +190,7 @@ class StateDumpTest {
     TrafficAttributes loopback =
         connection("127.0.0.1", 137, 17).with(ConditionKeys.FLAGS, new FwpValue.UInt32(1));
 
-    assertThat(classify(loopback, APP).decidingFilter())
-        .map(Filter::filterId)
-        .contains(65789L);
+    assertThat(classify(loopback, APP).decidingFilter()).map(Filter::filterId).contains(65789L);
     assertThat(classify(loopback, APP).trace().isOrderSettled()).isFalse();
     assertThat(classify(loopback, ORDINARY).trace().isOrderSettled()).isFalse();
   }
