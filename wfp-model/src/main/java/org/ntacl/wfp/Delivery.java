@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
  * @param <T> what the subscriber is told
  */
 final class Delivery<T> {
-  private final EventListener<T> listener;
+  private final EngineListener<T> listener;
   private final Executor executor;
   private final int limit;
   private final Deque<T> waiting = new ArrayDeque<>();
@@ -24,7 +24,7 @@ final class Delivery<T> {
   private boolean closed;
   private Thread running;
 
-  Delivery(EventListener<T> listener, Executor executor, int limit) {
+  Delivery(EngineListener<T> listener, Executor executor, int limit) {
     this.listener = Objects.requireNonNull(listener, "listener");
     this.executor = executor;
     this.limit = limit;

@@ -182,7 +182,7 @@ final class EngineCore {
     subscription.delivery().close();
   }
 
-  void audit(EventListener<AuditEvent> listener) {
+  void audit(EngineListener<AuditEvent> listener) {
     audits.add(new Delivery<>(listener, options.executor(), options.notificationLimit()));
   }
 }

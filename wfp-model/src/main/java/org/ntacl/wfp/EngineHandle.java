@@ -219,7 +219,7 @@ public final class EngineHandle implements AutoCloseable {
    * @throws IllegalArgumentException for kinds whose objects do not come and go
    */
   public ChangeSubscription subscribe(
-      Subscription subscription, EventListener<ObjectChange> listener) {
+      Subscription subscription, EngineListener<ObjectChange> listener) {
     return session.run(new SubscriptionCalls.Subscribe(subscription, listener, core));
   }
 

@@ -191,7 +191,7 @@ public final class FilterEngine {
   /**
    * Has a listener told of everything that is added and deleted, as the security log is (wfp 5.6).
    */
-  public void audit(EventListener<AuditEvent> listener) {
+  public void audit(EngineListener<AuditEvent> listener) {
     core.audit(listener);
   }
 

@@ -26,10 +26,10 @@ final class SubscriptionCalls {
   /** FwpmXSubscribeChanges0. */
   static final class Subscribe extends Call<ChangeSubscription> {
     private final Subscription wanted;
-    private final EventListener<ObjectChange> listener;
+    private final EngineListener<ObjectChange> listener;
     private final EngineCore core;
 
-    Subscribe(Subscription wanted, EventListener<ObjectChange> listener, EngineCore core) {
+    Subscribe(Subscription wanted, EngineListener<ObjectChange> listener, EngineCore core) {
       super(TransactionRule.READS_ALONE);
       requireChanging(wanted.target());
       this.wanted = wanted;

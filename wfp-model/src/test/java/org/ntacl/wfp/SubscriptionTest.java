@@ -134,7 +134,7 @@ class SubscriptionTest {
     slow.open(adminToken())
         .subscribe(
             both(ObjectClass.PROVIDER),
-            new EventListener<ObjectChange>() {
+            new EngineListener<ObjectChange>() {
               @Override
               public void happened(ObjectChange change) {
                 seen.add(change);

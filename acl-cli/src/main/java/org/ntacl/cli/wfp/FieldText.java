@@ -110,16 +110,21 @@ public final class FieldText {
         KeyNames.print(KeyKind.CONDITION, field).equals("FWPM_CONDITION_IP_PROTOCOL");
     if (isProtocol) {
       switch (text.toLowerCase(Locale.ROOT)) {
-        case "icmp":
+        case "icmp" -> {
           return 1;
-        case "tcp":
+        }
+        case "tcp" -> {
           return 6;
-        case "udp":
+        }
+        case "udp" -> {
           return 17;
-        case "icmpv6":
+        }
+        case "icmpv6" -> {
           return 58;
-        default:
-          break;
+        }
+        default -> {
+          // a number
+        }
       }
     }
     return Math.toIntExact(number(text));

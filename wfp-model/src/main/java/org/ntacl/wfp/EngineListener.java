@@ -7,7 +7,7 @@ package org.ntacl.wfp;
  * @param <T> what it is told of
  */
 @FunctionalInterface
-public interface EventListener<T> {
+public interface EngineListener<T> {
   /** Something happened. An exception goes to the thread's handler of uncaught exceptions. */
   void happened(T event);
 
