@@ -108,26 +108,14 @@ public final class FieldText {
   private static int small(Guid field, String text) {
     boolean isProtocol =
         KeyNames.print(KeyKind.CONDITION, field).equals("FWPM_CONDITION_IP_PROTOCOL");
-    if (isProtocol) {
-      switch (text.toLowerCase(Locale.ROOT)) {
-        case "icmp" -> {
-          return 1;
-        }
-        case "tcp" -> {
-          return 6;
-        }
-        case "udp" -> {
-          return 17;
-        }
-        case "icmpv6" -> {
-          return 58;
-        }
-        default -> {
-          // a number
-        }
-      }
-    }
-    return Math.toIntExact(number(text));
+    String name = isProtocol ? text.toLowerCase(Locale.ROOT) : "";
+    return switch (name) {
+      case "icmp" -> 1;
+      case "tcp" -> 6;
+      case "udp" -> 17;
+      case "icmpv6" -> 58;
+      default -> Math.toIntExact(number(text));
+    };
   }
 
   private static long number(String text) {

@@ -50,7 +50,7 @@ class UserReachProperties {
 
   @Test
   void of_randomDescriptors_isNeverRefuted() {
-    SeededCases.of(4, 20_000).check(this::check);
+    SeededCases.of(4, 8_000).check(this::check);
 
     System.out.println("reach of random descriptors: " + claims);
     assertThat(claims).containsOnlyKeys(UserReach.values());

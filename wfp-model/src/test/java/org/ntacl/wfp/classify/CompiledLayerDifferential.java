@@ -16,7 +16,7 @@ import org.ntacl.wfp.model.ActionType;
  * -Dntacl.classifications=10000000}.
  */
 class CompiledLayerDifferential {
-  private static final int CLASSIFICATIONS = Integer.getInteger("ntacl.classifications", 240_000);
+  private static final int CLASSIFICATIONS = Integer.getInteger("ntacl.classifications", 204_000);
   private static final int OF_ONE_LAYER = 60;
 
   private final Map<ActionType, Integer> outcomes = new EnumMap<>(ActionType.class);

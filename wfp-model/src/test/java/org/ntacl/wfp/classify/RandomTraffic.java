@@ -63,7 +63,7 @@ final class RandomTraffic {
   LayerFilters layer() {
     List<SubLayer> subLayers = new ArrayList<>();
     // a large sublayer is searched in another way
-    boolean large = random.nextInt(10) == 0;
+    boolean large = random.nextInt(20) == 0;
     int count = 1 + random.nextInt(large ? 2 : 4);
     for (int i = 0; i < count; i++) {
       subLayers.add(SubLayer.builder(new Guid(3, i)).weight(random.nextInt(5)).build());

@@ -13,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ntacl.Bytes;
@@ -43,6 +44,7 @@ import org.ntacl.wfp.state.WfpState;
 import org.ntacl.wfp.state.WfpStateXml;
 
 /** A real state dump: every condition about users, and what the layers decide. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StateDumpTest {
   private static final Path DUMP = Path.of(System.getProperty("ntacl.shared"), "wfp/wfpstate.xml");
   private static final Sid USER = Sid.parse("S-1-5-21-1-2-3-1001");
@@ -95,7 +97,7 @@ class StateDumpTest {
 
   private WfpState state;
 
-  @BeforeEach
+  @BeforeAll
   void read() throws IOException {
     assumeTrue(Files.exists(DUMP), () -> "no dump at " + DUMP);
     state = WfpStateXml.read(Bytes.of(Files.readAllBytes(DUMP))).state();
@@ -237,7 +239,7 @@ class StateDumpTest {
   void compiledLayers_equalTheLiteralWalk() {
     List<LayerState> layers =
         state.layers().stream().filter(layer -> !layer.filters().isEmpty()).toList();
-    int rounds = 500;
+    int rounds = 150;
     for (LayerState layer : layers) {
       LayerFilters filters = new LayerFilters(layer.layer(), state.subLayers(), layer.filters());
       CompiledLayer compiled = Classifier.standard().compile(filters);
