@@ -30,12 +30,6 @@ import org.ntacl.token.AccessToken;
 import org.ntacl.token.AccessTokenBuilder;
 import org.ntacl.token.AppContainer;
 import org.ntacl.token.Privilege;
-import org.ntacl.wfp.classify.Classifier;
-import org.ntacl.wfp.classify.CompiledLayer;
-import org.ntacl.wfp.classify.LayerFilters;
-import org.ntacl.wfp.classify.LayerTraffic;
-import org.ntacl.wfp.classify.TrafficAttributes;
-import org.ntacl.wfp.classify.TrafficTokens;
 
 /**
  * What is promised about garbage. Time is not looked at: it belongs to the machine, allocation
@@ -48,7 +42,7 @@ class AllocationTest {
   private static final int ROUNDS = 2_000;
 
   /** Returns the bytes that one call allocates, on average and rounded down. */
-  private static long bytesPerCall(Runnable call) {
+  static long bytesPerCall(Runnable call) {
     assumeTrue(
         ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
             && threads.isThreadAllocatedMemoryEnabled(),
@@ -194,18 +188,5 @@ class AllocationTest {
     PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.KEY);
     byte[] bytes = Input.REGISTRY.bytes();
     assertThat(bytesPerCall(() -> compiler.compile(bytes))).isLessThanOrEqualTo(160);
-  }
-
-  @Test
-  void classify_trafficMadeReady_allocatesNothing() {
-    for (LayerFilters filters : List.of(ClassifyWorld.connections(), ClassifyWorld.made(300))) {
-      CompiledLayer layer = Classifier.standard().compile(filters);
-      List<TrafficTokens> tokens = ClassifyWorld.tokens();
-      List<TrafficAttributes> attributes = ClassifyWorld.traffic(filters, 16);
-      for (int i = 0; i < attributes.size(); i++) {
-        LayerTraffic traffic = layer.traffic(attributes.get(i), tokens.get(i % tokens.size()));
-        assertThat(bytesPerCall(() -> layer.classify(traffic))).isZero();
-      }
-    }
   }
 }
