@@ -89,8 +89,9 @@ final class ModelOracle {
     committed = new World(new LinkedHashMap<>(), containers, List.of(0));
     for (ObjectClass kind : List.of(ObjectClass.PROVIDER, ObjectClass.SUBLAYER)) {
       Security inherited = new Security('B', List.of(), false);
-      committed.things().put(
-          new Ref(kind, 0), new Thing(Lifetime.BUILT_IN, 0, inherited, List.of(), 0, order++));
+      committed
+          .things()
+          .put(new Ref(kind, 0), new Thing(Lifetime.BUILT_IN, 0, inherited, List.of(), 0, order++));
     }
     for (int i = 0; i < ModelStep.SLOTS; i++) {
       Slot slot = new Slot();
@@ -239,7 +240,8 @@ final class ModelOracle {
           committed.things().entrySet().stream()
               .filter(entry -> entry.getValue().session() == session)
               .sorted(
-                  Comparator.comparingInt((Map.Entry<Ref, Thing> entry) -> -entry.getValue().order()))
+                  Comparator.comparingInt(
+                      (Map.Entry<Ref, Thing> entry) -> -entry.getValue().order()))
               .toList();
       World next = committed.copy();
       for (Map.Entry<Ref, Thing> entry : added) {
@@ -412,14 +414,16 @@ final class ModelOracle {
   private String list(World world, ModelStep step) {
     demand(world, step.slot(), step.kind(), ENUM);
     Map<Integer, String> found = new TreeMap<>();
-    world.things().forEach(
-        (name, thing) -> {
-          if (name.kind() == step.kind()
-              && name.number() != 0
-              && grants(world, step.slot(), name, READ)) {
-            found.put(name.number(), thing.lifetime().name());
-          }
-        });
+    world
+        .things()
+        .forEach(
+            (name, thing) -> {
+              if (name.kind() == step.kind()
+                  && name.number() != 0
+                  && grants(world, step.slot(), name, READ)) {
+                found.put(name.number(), thing.lifetime().name());
+              }
+            });
     return found.keySet().toString();
   }
 
@@ -442,7 +446,9 @@ final class ModelOracle {
     Thing thing = find(world, name);
     demand(world, step.slot(), name, WRITE_DAC);
     requireOwn(slot, step.slot(), thing);
-    world.things().put(name, thing.with(changed(thing.security(), inherited(world, name), step, true)));
+    world
+        .things()
+        .put(name, thing.with(changed(thing.security(), inherited(world, name), step, true)));
     return "secured";
   }
 
@@ -455,7 +461,9 @@ final class ModelOracle {
     List<Rule> inherited =
         kind == ObjectClass.ENGINE ? List.of() : ModelWorld.list(world, ObjectClass.ENGINE);
     Security old = world.containers().get(kind);
-    world.containers().put(kind, changed(old, old.isProtected() ? List.of() : inherited, step, false));
+    world
+        .containers()
+        .put(kind, changed(old, old.isProtected() ? List.of() : inherited, step, false));
     return "secured";
   }
 
@@ -464,8 +472,12 @@ final class ModelOracle {
     demand(world, step.slot(), name, WRITE_OWNER);
     requireOwn(slot, step.slot(), thing);
     Security old = thing.security();
-    world.things().put(
-        name, thing.with(new Security((char) ('0' + step.slot()), old.explicit(), old.isProtected())));
+    world
+        .things()
+        .put(
+            name,
+            thing.with(
+                new Security((char) ('0' + step.slot()), old.explicit(), old.isProtected())));
     return "secured";
   }
 }
