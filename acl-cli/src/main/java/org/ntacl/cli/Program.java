@@ -52,6 +52,7 @@ final class Program {
           "wfp load",
           "wfp ls",
           "wfp show",
+          "wfp security",
           "wfp classify",
           "wfp audit",
           "completion");
@@ -163,6 +164,7 @@ final class Program {
       case "wfp load" -> Optional.of(new WfpLoadCommand());
       case "wfp ls" -> Optional.of(new WfpLsCommand());
       case "wfp show" -> Optional.of(new WfpShowCommand());
+      case "wfp security" -> Optional.of(new WfpSecurityCommand());
       case "wfp classify" -> Optional.of(new WfpClassifyCommand());
       case "wfp audit" -> Optional.of(new WfpAuditCommand());
       case "completion" -> Optional.of(new CompletionCommand());

@@ -48,7 +48,13 @@ public final class KnownSecurity {
     return known;
   }
 
-  private static Reference reference(WfpState state, String text) {
+  /**
+   * Returns what a text names: an object, or with a kind alone the container of its objects.
+   *
+   * @param text a kind, perhaps a colon and the key of an object
+   * @throws InputException when there is no such kind or object
+   */
+  public static Reference reference(WfpState state, String text) {
     int colon = text.indexOf(':');
     String label = colon < 0 ? text : text.substring(0, colon);
     ObjectClass kind =
