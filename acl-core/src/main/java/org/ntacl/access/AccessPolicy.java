@@ -62,18 +62,13 @@ public final class AccessPolicy {
   final int[] masks;
 
   /**
-   * The entry that the short way begins with: behind the one for the owner when the DACL allows the
-   * owner as much by itself, before it denies anything. Most descriptors do.
-   */
-  private final int start;
-
-  /**
    * For a list whose slots rise from entry to entry, as in a policy of its own that names nobody
-   * twice: the slots as bits, from word {@link #firstWord} of a token on. Empty for others.
+   * twice: the slots as bits, from word {@link #firstWord()} of a token on. Empty for others.
    */
   private final long[] words;
 
-  private final int firstWord;
+  /** 2·{@link #firstWord()} + {@link #start()}: there are many policies, and eight bytes count. */
+  private final int origin;
 
   final PolicyDetails details;
 
@@ -83,10 +78,24 @@ public final class AccessPolicy {
     this.slots = slots;
     this.masks = masks;
     this.details = details;
-    this.start = details.first() == 1 && isOwnerAllowedAnyway(slots, masks) ? 1 : 0;
-    this.firstWord = slots.length == start ? 0 : slots[start] >>> WORD_SHIFT;
+    int start = details.first() == 1 && isOwnerAllowedAnyway(slots, masks) ? 1 : 0;
+    int firstWord = slots.length == start ? 0 : slots[start] >>> WORD_SHIFT;
+    this.origin = 2 * firstWord + start;
     this.words = words(slots, start);
     this.guard = details.guard();
+  }
+
+  /**
+   * Returns the entry that the short way begins with: behind the one for the owner when the DACL
+   * allows the owner as much by itself, before it denies anything. Most descriptors do.
+   */
+  private int start() {
+    return origin & 1;
+  }
+
+  /** Returns which word of a token the first of {@link #words} goes with. */
+  private int firstWord() {
+    return origin >>> 1;
   }
 
   private static boolean isOwnerAllowedAnyway(int[] slots, int[] masks) {
@@ -193,7 +202,7 @@ public final class AccessPolicy {
   /** The short way: plain entries, an ordinary token, rights asked for by name. */
   private int missing(PreparedToken view, int want) {
     int missing = want;
-    for (int i = start; i < slots.length; i++) {
+    for (int i = start(); i < slots.length; i++) {
       int slot = slots[i];
       if (view.matches(slot)) {
         if ((slot & DENIES) == 0) {
@@ -212,10 +221,11 @@ public final class AccessPolicy {
   /** The short way for marked entries: those that match, in their order, and no others. */
   private int missingOfMarked(PreparedToken view, int want) {
     int missing = want;
-    int before = start;
+    int before = start();
+    int first = firstWord();
     for (int i = 0; i < words.length; i++) {
       long own = words[i];
-      long hits = own & view.word(firstWord + i);
+      long hits = own & view.word(first + i);
       while (hits != 0) {
         int entry = before + Long.bitCount(own & (Long.lowestOneBit(hits) - 1));
         if (!denies(entry)) {

@@ -136,11 +136,14 @@ public record HiveAudit(
       DescriptorAudit audit = new DescriptorAudit(owners, findings);
       // all policies before the first question: then each token is prepared once
       List<AccessPolicy> policies = policies(groups);
+      // a token keeps one preparation, and those of the question may have one for other policies
+      List<AccessToken> tokens =
+          question.tokens().stream().map(token -> token.toBuilder().build()).toList();
       List<AccessMask> granted = List.of();
       for (int i = 0; i < groups.size(); i++) {
         KeyGroup group = groups.get(i);
         SecurityDescriptor descriptor = group.descriptor().orElseThrow();
-        granted = granted(policies.get(i), question, granted);
+        granted = granted(policies.get(i), tokens, question.wanted(), granted);
         AuditedDescriptor audited =
             new AuditedDescriptor(group.securityId(), descriptor, group.keys(), granted);
         descriptors.add(audited);
@@ -162,10 +165,10 @@ public record HiveAudit(
 
     /** Returns what each token is granted; that of the descriptor before where it is the same. */
     private static List<AccessMask> granted(
-        AccessPolicy policy, AuditQuestion question, List<AccessMask> before) {
-      List<AccessMask> granted = new ArrayList<>(question.tokens().size());
-      for (AccessToken token : question.tokens()) {
-        granted.add(AccessMask.of(policy.rights(token) & question.wanted().bits()));
+        AccessPolicy policy, List<AccessToken> tokens, AccessMask wanted, List<AccessMask> before) {
+      List<AccessMask> granted = new ArrayList<>(tokens.size());
+      for (AccessToken token : tokens) {
+        granted.add(AccessMask.of(policy.rights(token) & wanted.bits()));
       }
       return granted.equals(before) ? before : List.copyOf(granted);
     }
