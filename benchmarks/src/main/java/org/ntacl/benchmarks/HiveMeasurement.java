@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
  * many rounds in turn. The first seconds, in which code is compiled, do not count for ntacl.
  */
 public final class HiveMeasurement {
-  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(8);
-  private static final int ROUNDS = 11;
+  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final int ROUNDS = 15;
   private static final int REPEATS = 150;
   private static final double NANOS_PER_MS = 1e6;
 
