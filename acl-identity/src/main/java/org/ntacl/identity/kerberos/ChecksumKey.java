@@ -3,20 +3,28 @@ package org.ntacl.identity.kerberos;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A key ready to make checksums for one usage. Algorithms come from the platform. Immutable and
- * thread-safe.
+ * A key ready to make checksums for one usage. Algorithms come from the platform. Thread-safe; what
+ * changes cannot be seen.
  */
 final class ChecksumKey {
   /** The octet behind the usage that stands for checksums (RFC 3961 5.3, RFC 8009 5). */
   private static final byte CHECKSUM = (byte) 0x99;
 
+  /** Electronic code book: one block at a time is what the definition of keys comes to. */
+  private static final String ONE_BLOCK = "AES/ECB/NoPadding";
+
   private static final byte[] SIGNATURE_KEY = "signaturekey\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** Whose AES it is: looking that up takes longer than encrypting. */
+  private static final Provider AES = aesProvider();
 
   private final String algorithm;
   private final SecretKeySpec key;
@@ -24,6 +32,9 @@ final class ChecksumKey {
 
   /** What is hashed before the data, for HMAC-MD5 only; null for the others. */
   private final byte[] messageType;
+
+  /** A computation nobody is at, or null: starting one is work that need not be done again. */
+  private final AtomicReference<Mac> idle = new AtomicReference<>();
 
   private ChecksumKey(String algorithm, byte[] key, int size, byte[] messageType) {
     this.algorithm = algorithm;
@@ -55,7 +66,13 @@ final class ChecksumKey {
   /** Returns the checksum of data. */
   byte[] checksum(byte[] data) {
     byte[] signed = messageType == null ? data : md5(messageType, data);
-    return Arrays.copyOf(mac(algorithm, key, signed), size);
+    Mac mac = idle.getAndSet(null);
+    if (mac == null) {
+      mac = started(algorithm, key);
+    }
+    byte[] whole = mac.doFinal(signed);
+    idle.set(mac);
+    return Arrays.copyOf(whole, size);
   }
 
   /** RFC 4757 3: two usages have message types of other numbers. */
@@ -84,8 +101,7 @@ final class ChecksumKey {
     byte[] out = new byte[key.length];
     byte[] block = NFold.fold(constant, 16);
     try {
-      // one block at a time: electronic code book is what the definition comes to
-      Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+      Cipher cipher = Cipher.getInstance(ONE_BLOCK, AES);
       cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
       for (int at = 0; at < out.length; at += block.length) {
         block = cipher.doFinal(block);
@@ -107,6 +123,17 @@ final class ChecksumKey {
     return Arrays.copyOf(mac(algorithm, key, input), size);
   }
 
+  private static Provider aesProvider() {
+    try {
+      Cipher cipher = Cipher.getInstance(ONE_BLOCK);
+      // with a key: a provider may know the algorithm and take no keys from outside
+      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(new byte[16], "AES"));
+      return cipher.getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the platform has no AES", e);
+    }
+  }
+
   private static byte[] md5(byte[] first, byte[] second) {
     try {
       MessageDigest digest = MessageDigest.getInstance("MD5");
@@ -118,14 +145,14 @@ final class ChecksumKey {
   }
 
   private static byte[] mac(String algorithm, byte[] key, byte[] data) {
-    return mac(algorithm, new SecretKeySpec(key, algorithm), data);
+    return started(algorithm, new SecretKeySpec(key, algorithm)).doFinal(data);
   }
 
-  private static byte[] mac(String algorithm, SecretKeySpec key, byte[] data) {
+  private static Mac started(String algorithm, SecretKeySpec key) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(key);
-      return mac.doFinal(data);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the platform has no " + algorithm, e);
     }
