@@ -21,7 +21,8 @@ public final class ClaimSet {
 
   private ClaimSet(Map<String, Claim> forAllowing, Map<String, Claim> forDenying) {
     this.forAllowing = new Names(forAllowing);
-    this.forDenying = new Names(forDenying);
+    // claims for denying only are rare: without them both are the same
+    this.forDenying = forDenying.equals(forAllowing) ? this.forAllowing : new Names(forDenying);
   }
 
   /**
@@ -84,12 +85,10 @@ public final class ClaimSet {
     Map<String, Claim> forAllowing = new HashMap<>();
     Map<String, Claim> forDenying = new HashMap<>();
     for (Claim claim : claims) {
-      claim
-          .fault()
-          .ifPresent(
-              fault -> {
-                throw new IllegalArgumentException(fault);
-              });
+      Optional<String> fault = claim.fault();
+      if (fault.isPresent()) {
+        throw new IllegalArgumentException(fault.get());
+      }
       if (claim.has(Claim.DISABLED)) {
         continue;
       }
