@@ -73,7 +73,8 @@ public final class AccessToken {
   }
 
   private static Map<Sid, Integer> members(List<TokenGroup> groups) {
-    Map<Sid, Integer> members = new HashMap<>();
+    // of the final size at once, with room for the user
+    Map<Sid, Integer> members = new HashMap<>(2 + groups.size() + groups.size() / 2);
     for (TokenGroup group : groups) {
       int bits = (group.matchesAllow() ? ALLOW : 0) | (group.matchesDeny() ? DENY : 0);
       if (group.attributes().contains(GroupAttributes.DENY_ONLY)) {
