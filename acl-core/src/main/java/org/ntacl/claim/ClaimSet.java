@@ -21,8 +21,7 @@ public final class ClaimSet {
 
   private ClaimSet(Map<String, Claim> forAllowing, Map<String, Claim> forDenying) {
     this.forAllowing = new Names(forAllowing);
-    // claims for denying only are rare: without them both are the same
-    this.forDenying = forDenying.equals(forAllowing) ? this.forAllowing : new Names(forDenying);
+    this.forDenying = forDenying == forAllowing ? this.forAllowing : new Names(forDenying);
   }
 
   /**
@@ -82,8 +81,9 @@ public final class ClaimSet {
     if (claims.isEmpty()) {
       return EMPTY;
     }
-    Map<String, Claim> forAllowing = new HashMap<>();
+    // one map until a claim is for denying only, which is rare
     Map<String, Claim> forDenying = new HashMap<>();
+    Map<String, Claim> forAllowing = forDenying;
     for (Claim claim : claims) {
       Optional<String> fault = claim.fault();
       if (fault.isPresent()) {
@@ -94,10 +94,12 @@ public final class ClaimSet {
       }
       // recorded: condition-eval, the last of several claims of one name counts
       String name = WindowsCase.upper(claim.name());
-      forDenying.put(name, claim);
-      if (!claim.has(Claim.DENY_ONLY)) {
+      if (claim.has(Claim.DENY_ONLY)) {
+        forAllowing = forAllowing == forDenying ? new HashMap<>(forDenying) : forAllowing;
+      } else {
         forAllowing.put(name, claim);
       }
+      forDenying.put(name, claim);
     }
     return new ClaimSet(forAllowing, forDenying);
   }
