@@ -241,8 +241,8 @@ public final class Pac {
     return buffer(type, PacSignatureData.class);
   }
 
-  /** Returns the bytes with the checksums of some signatures zeroed, as they are signed. */
-  Bytes withoutSignatures(Set<PacBufferType> types) {
+  /** Returns a copy of the bytes, the checksums of some signatures zeroed, as they are signed. */
+  byte[] withoutSignatures(Set<PacBufferType> types) {
     byte[] zeroed = bytes.toArray();
     for (int i = 0; i < buffers.size(); i++) {
       if (buffers.get(i) instanceof PacSignatureData signature
@@ -251,7 +251,7 @@ public final class Pac {
         Arrays.fill(zeroed, start, start + signature.signature().size(), (byte) 0);
       }
     }
-    return Bytes.of(zeroed);
+    return zeroed;
   }
 
   /** Returns the bytes that this PAC was read from. */

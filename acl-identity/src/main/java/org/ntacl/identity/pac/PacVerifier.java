@@ -154,7 +154,8 @@ public final class PacVerifier {
     };
   }
 
-  private static boolean isRight(PacSignatureData signature, List<KerberosKey> keys, Bytes signed) {
+  private static boolean isRight(
+      PacSignatureData signature, List<KerberosKey> keys, byte[] signed) {
     boolean right = false;
     for (KerberosKey key : keys) {
       right |=
@@ -186,15 +187,16 @@ public final class PacVerifier {
     return key.version() == KerberosKey.ANY_VERSION || key.version() >>> 16 == identifier;
   }
 
-  private static Bytes signed(Pac pac, PacBufferType type, Optional<EncTicketPart> ticket) {
+  private static byte[] signed(Pac pac, PacBufferType type, Optional<EncTicketPart> ticket) {
     return switch (type) {
       case SERVER_CHECKSUM -> pac.withoutSignatures(BOTH);
       case FULL_CHECKSUM -> pac.withoutSignatures(BOTH_AND_FULL);
       case KDC_CHECKSUM ->
           pac.signature(PacBufferType.SERVER_CHECKSUM)
               .map(PacSignatureData::signature)
-              .orElse(Bytes.EMPTY);
-      case TICKET_CHECKSUM -> ticket.orElseThrow().signed();
+              .orElse(Bytes.EMPTY)
+              .toArray();
+      case TICKET_CHECKSUM -> ticket.orElseThrow().signed().toArray();
       default -> throw new IllegalArgumentException(type + " is no signature");
     };
   }
