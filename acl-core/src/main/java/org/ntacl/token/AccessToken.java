@@ -81,7 +81,10 @@ public final class AccessToken {
         bits |= DENY_ONLY;
       }
       if (bits != 0) {
-        members.merge(group.sid(), bits, (a, b) -> a | b);
+        Integer before = members.put(group.sid(), bits);
+        if (before != null) {
+          members.put(group.sid(), before | bits);
+        }
       }
     }
     return members;
