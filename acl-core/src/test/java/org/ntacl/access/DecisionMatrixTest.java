@@ -13,8 +13,11 @@ import static org.ntacl.access.Fixtures.deny;
 import static org.ntacl.access.Fixtures.sd;
 import static org.ntacl.access.Fixtures.user;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.token.AccessToken;
 import org.ntacl.token.Privilege;
@@ -73,6 +76,17 @@ class DecisionMatrixTest {
   void rights_ofAPair_areThoseGrantedAlone() {
     assertThat(matrix.rights(0, 0).bits()).isEqualTo(FA & ~WRITE);
     assertThat(matrix.rights(2, 2).bits()).isEqualTo(ASS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 4, 0x4000_0000, 0x8000_0000, 0xC000_0000})
+  void allows_noSuchToken_isRefusedAlsoWhereItsRowWouldBeginAtAPairsPlace(int token) {
+    List<AccessPolicy> four = Collections.nCopies(4, compiler.compile(sd(allow(FA, WD))));
+    DecisionMatrix square = DecisionMatrix.of(Collections.nCopies(4, plain), four);
+
+    assertThat(square.allows(3, 3, READ)).isTrue();
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> square.allows(token, 0, READ));
   }
 
   @Test
