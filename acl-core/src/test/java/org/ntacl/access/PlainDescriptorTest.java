@@ -24,7 +24,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.binary.SelfRelative;
 import org.ntacl.descriptor.AbsentAcl;
@@ -37,6 +36,7 @@ import org.ntacl.descriptor.ObjectTypes;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
+import org.ntacl.token.AccessToken;
 
 /**
  * Which bytes policies are made of without a model in between. Saying no costs time only; saying
@@ -68,6 +68,9 @@ class PlainDescriptorTest {
       SelfRelative.decode(within, MARGIN, MARGIN + length);
     }
     assertThat(new PlainDescriptor(bytes, 0, length).isPlain()).isEqualTo(plain);
+    // at the very end of an array
+    byte[] last = Arrays.copyOf(within, MARGIN + length);
+    assertThat(new PlainDescriptor(last, MARGIN, last.length).isPlain()).isEqualTo(plain);
     return plain;
   }
 
@@ -250,10 +253,12 @@ class PlainDescriptorTest {
     assertThat(read).hasToString(model.toString());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 19, 20, 27, 28, 47, 48, 75, 76, 84, 87})
-  void isPlain_bytesMissing_isNot(int length) {
-    assertThat(isPlain(plain(), length)).isFalse();
+  @Test
+  void isPlain_bytesMissing_isNot() {
+    byte[] bytes = plain();
+    for (int length = 0; length < bytes.length; length++) {
+      assertThat(isPlain(bytes, length)).as("%d bytes", length).isFalse();
+    }
   }
 
   @Test
@@ -264,6 +269,10 @@ class PlainDescriptorTest {
     for (int length = 0; length < bytes.length; length++) {
       assertThat(isPlain(bytes, length)).as("%d bytes", length).isFalse();
     }
+    // more entries than the list has room for
+    byte[] more = moved();
+    more[64] = 2;
+    assertThat(isPlain(more)).isFalse();
     // an empty list last
     byte[] empty = Arrays.copyOf(bytes, 68);
     empty[62] = 8;
@@ -296,5 +305,17 @@ class PlainDescriptorTest {
     assertThat(compiler.compile(moved()).rights(user().build())).isEqualTo(0x60000);
     assertThat(compiler.compile(moved()).rights(user().memberOf(Sid.of(5, 545)).build()))
         .isEqualTo(FA);
+  }
+
+  @Test
+  void compile_trusteesNewToAToken_areFound() {
+    PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.FILE);
+    AccessToken token = user().build();
+    assertThat(compiler.compile(SelfRelative.encode(sd(allow(1, BU)))).check(token, 1))
+        .isEqualTo(1);
+    assertThat(compiler.compile(SelfRelative.encode(sd(allow(2, WD)))).check(token, 2))
+        .isEqualTo(2);
+    assertThat(compiler.compile(SelfRelative.encode(sd(allow(4, USER)))).check(token, 4))
+        .isEqualTo(4);
   }
 }

@@ -12,6 +12,7 @@ import static org.ntacl.access.Fixtures.WD;
 import static org.ntacl.access.Fixtures.allow;
 import static org.ntacl.access.Fixtures.deny;
 import static org.ntacl.access.Fixtures.label;
+import static org.ntacl.access.Fixtures.objectOfNoType;
 import static org.ntacl.access.Fixtures.sd;
 import static org.ntacl.access.Fixtures.unknown;
 import static org.ntacl.access.Fixtures.user;
@@ -23,6 +24,7 @@ import static org.ntacl.access.PolicyAssert.unprepared;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ntacl.binary.SelfRelative;
 import org.ntacl.descriptor.AccessAce;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.Ace;
@@ -250,6 +252,23 @@ class PolicyShapesTest {
     long answer = policy.check(token, mask);
     assertThat(PackedDecision.status(answer)).as("0x%x", mask).isEqualTo(expected.status());
     assertThat(PackedDecision.granted(answer)).as("0x%x", mask).isEqualTo(expected.granted());
+  }
+
+  @Test
+  void compile_plainDescriptorsOfOneCompiler_shareTheirDetails() {
+    PolicyCompiler compiler = PolicyCompiler.forType(ObjectTypes.FILE);
+    AccessPolicy first = policy(compiler, allow(FA, WD));
+    assertThat(policy(compiler, deny(1, BU)).details).isSameAs(first.details);
+    assertThat(compiler.compile(SelfRelative.encode(sd(deny(1, BU)))).details)
+        .isSameAs(first.details);
+    assertThat(policy(compiler, allow(FA, OW)).details).isNotSameAs(first.details);
+    assertThat(policy(compiler, unknown(AceEffect.ALLOW, 1, WD)).details)
+        .isNotSameAs(first.details);
+    assertThat(policy(compiler, objectOfNoType(AceEffect.ALLOW, 1, WD)).details)
+        .isNotSameAs(first.details);
+    assertThat(compiler.compile(sd(NullAcl.NULL)).details).isNotSameAs(first.details);
+    assertThat(compiler.compile(withSacl(sd(allow(FA, WD)), label(1, IntegrityLevel.HIGH))).details)
+        .isNotSameAs(first.details);
   }
 
   // the short way

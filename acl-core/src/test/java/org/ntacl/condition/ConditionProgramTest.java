@@ -21,6 +21,7 @@ import org.ntacl.claim.Claim;
 import org.ntacl.claim.ClaimSet;
 import org.ntacl.claim.ClaimType;
 import org.ntacl.claim.ClaimValue;
+import org.ntacl.claim.ClaimValue.BooleanValue;
 import org.ntacl.claim.ClaimValue.IntegerValue;
 import org.ntacl.claim.ClaimValue.OctetsValue;
 import org.ntacl.claim.ClaimValue.StringValue;
@@ -108,12 +109,52 @@ class ConditionProgramTest {
     assertThat(FALSE.and(UNKNOWN)).isEqualTo(FALSE);
   }
 
+  /** Values stand for relations that come to them, which wait as results, not as attributes. */
+  private static TruthValue results(Object... parts) {
+    List<ConditionToken> tokens = new ArrayList<>();
+    for (Object part : parts) {
+      if (part instanceof TruthValue value) {
+        tokens.addAll(List.of(of(value), NUMBER, Operator.EQUAL));
+      } else {
+        tokens.add((Operator) part);
+      }
+    }
+    FixedContext context = FixedContext.of(number("a", 0, 1), number("b", 0, 0));
+    return BothWays.evaluate(tokens, context, Set.of());
+  }
+
   private static Attribute of(TruthValue value) {
     return switch (value) {
       case TRUE -> A;
       case FALSE -> B;
       case UNKNOWN -> MISSING;
     };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void logic_resultsWaitingBelow_areKept(TruthValue left) {
+    for (TruthValue right : TruthValue.values()) {
+      for (TruthValue below : TruthValue.values()) {
+        TruthValue both = left.and(right);
+        TruthValue either = left.or(right);
+        assertThat(results(below, left, right, Operator.AND, Operator.OR))
+            .isEqualTo(below.or(both));
+        assertThat(results(below, left, right, Operator.OR, Operator.AND))
+            .isEqualTo(below.and(either));
+        assertThat(
+                results(
+                    below,
+                    below,
+                    left,
+                    right,
+                    Operator.OR,
+                    Operator.NOT,
+                    Operator.AND,
+                    Operator.AND))
+            .isEqualTo(below.and(either.not()));
+      }
+    }
   }
 
   // what is evaluated by tokens
@@ -153,6 +194,13 @@ class ConditionProgramTest {
     Asked caller = Asked.of(number("a", 0, 1), number("b", 0, 0));
     assertThat(program(tokens).evaluate(caller)).isEqualTo(TRUE);
     assertThat(caller.names()).doesNotContain("a").hasSize(101);
+    List<ConditionToken> chain = new ArrayList<>(List.of(A, NUMBER, Operator.EQUAL));
+    for (int i = 0; i < 100; i++) {
+      chain.addAll(List.of(B, NUMBER, Operator.EQUAL, Operator.OR));
+    }
+    Asked other = Asked.of(number("a", 0, 1), number("b", 0, 0));
+    assertThat(program(chain).evaluate(other)).isEqualTo(TRUE);
+    assertThat(other.names()).doesNotContain("a").hasSize(101);
   }
 
   @Test
@@ -186,6 +234,8 @@ class ConditionProgramTest {
             List.of(A, NUMBER, A, Operator.EQUAL, Operator.OR),
             List.of(A, NUMBER, Operator.NOT, Operator.OR),
             List.of(A, A, Operator.EXISTS, Operator.OR),
+            List.of(A, NUMBER, Operator.EXISTS, Operator.OR),
+            List.of(A, NUMBER, Operator.MEMBER_OF, Operator.OR),
             List.of(A, A, Operator.MEMBER_OF, Operator.OR))) {
       Asked caller = Asked.of(number("a", 0, 1));
       assertThat(program(tokens).evaluate(caller)).as("%s", tokens).isEqualTo(UNKNOWN);
@@ -301,6 +351,29 @@ class ConditionProgramTest {
     assertSets(context, B, false, false, true);
     assertSets(context, A, true, true, true);
     assertSets(context, MISSING, null, null, null);
+  }
+
+  @Test
+  void contains_emptySet_isFalseEvenForAMissingClaim() {
+    FixedContext context = FixedContext.of(number("a", 0, 1, 2));
+    assertThat(evaluate(context, A, Composite.of(), Operator.CONTAINS)).isEqualTo(FALSE);
+    assertThat(evaluate(context, A, Composite.of(), Operator.NOT_CONTAINS)).isEqualTo(TRUE);
+    assertThat(evaluate(context, MISSING, Composite.of(), Operator.CONTAINS)).isEqualTo(FALSE);
+    assertThat(evaluate(context, MISSING, Composite.of(), Operator.NOT_CONTAINS)).isEqualTo(TRUE);
+    assertThat(evaluate(context, A, Composite.of(), Operator.ANY_OF)).isEqualTo(FALSE);
+  }
+
+  @Test
+  void equal_truthValueAndMinusZero_areComparable() {
+    Claim truth = Claim.of("a", ClaimType.BOOLEAN, BooleanValue.of(false));
+    IntegerLiteral zero =
+        new IntegerLiteral(
+            0, IntegerLiteral.Width.INT64, IntegerLiteral.Sign.MINUS, IntegerLiteral.Base.DECIMAL);
+    assertThat(evaluate(FixedContext.of(truth), A, zero, Operator.EQUAL)).isEqualTo(TRUE);
+    assertThat(evaluate(FixedContext.of(truth), A, IntegerLiteral.of(2), Operator.EQUAL))
+        .isEqualTo(UNKNOWN);
+    assertThat(evaluate(FixedContext.of(truth), A, IntegerLiteral.of(-1), Operator.EQUAL))
+        .isEqualTo(UNKNOWN);
   }
 
   private static void assertSets(
