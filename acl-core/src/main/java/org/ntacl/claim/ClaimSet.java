@@ -29,21 +29,32 @@ public final class ClaimSet {
    * in every check.
    */
   private static final class Names {
+    /** So many slots are looked at for a name: whoever chooses names may choose their hashes. */
+    private static final int MOST_LOOKS = 16;
+
     /** A power of two of slots, at most half of them taken. */
     private final Named[] slots;
+
+    /** Those that found no slot. */
+    private final Map<String, Optional<Claim>> others = new HashMap<>();
 
     private record Named(String name, Optional<Claim> claim) {}
 
     Names(Map<String, Claim> claims) {
       slots = new Named[4 * Integer.highestOneBit(Math.max(claims.size(), 1))];
-      claims.forEach(
-          (name, claim) -> {
-            int i = slotOf(name);
-            while (slots[i] != null) {
-              i = (i + 1) & (slots.length - 1);
-            }
-            slots[i] = new Named(name, Optional.of(claim));
-          });
+      claims.forEach((name, claim) -> add(name, Optional.of(claim)));
+    }
+
+    private void add(String name, Optional<Claim> claim) {
+      int first = slotOf(name);
+      for (int look = 0; look < MOST_LOOKS; look++) {
+        int i = first + look & slots.length - 1;
+        if (slots[i] == null) {
+          slots[i] = new Named(name, claim);
+          return;
+        }
+      }
+      others.put(name, claim);
     }
 
     private int slotOf(String name) {
@@ -62,12 +73,17 @@ public final class ClaimSet {
     }
 
     private Optional<Claim> findUpper(String name) {
-      for (int i = slotOf(name); slots[i] != null; i = (i + 1) & (slots.length - 1)) {
-        if (slots[i].name.equals(name)) {
-          return slots[i].claim;
+      int first = slotOf(name);
+      for (int look = 0; look < MOST_LOOKS; look++) {
+        Named named = slots[first + look & slots.length - 1];
+        if (named == null) {
+          return Optional.empty();
+        }
+        if (named.name.equals(name)) {
+          return named.claim;
         }
       }
-      return Optional.empty();
+      return others.getOrDefault(name, Optional.empty());
     }
   }
 

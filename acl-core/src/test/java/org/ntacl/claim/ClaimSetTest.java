@@ -3,8 +3,10 @@ package org.ntacl.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ntacl.claim.ClaimValue.BooleanValue;
 import org.ntacl.claim.ClaimValue.IntegerValue;
@@ -32,6 +34,30 @@ class ClaimSetTest {
     assertThat(claims.forAllowing("a")).contains(claim("A", 0, 2));
     ClaimSet emptyLast = ClaimSet.ofToken(List.of(claim("a", 0, 1), claim("a", 0)));
     assertThat(emptyLast.forAllowing("a")).contains(claim("a", 0));
+  }
+
+  @Test
+  void forAllowing_manyNamesOfOneHash_findsEach() {
+    List<String> names = List.of("");
+    for (int i = 0; i < 6; i++) {
+      names =
+          names.stream().flatMap(name -> Stream.of(name + "A_", name + "B@", name + "C!")).toList();
+    }
+    List<Claim> claims = new ArrayList<>();
+    for (String name : names) {
+      claims.add(Claim.of(name, ClaimType.INT64, new IntegerValue(claims.size())));
+    }
+    Claim absent = claims.remove(claims.size() - 1);
+
+    ClaimSet set = ClaimSet.ofToken(claims);
+
+    assertThat(names)
+        .hasSize(729)
+        .extracting(String::hashCode)
+        .containsOnly(absent.name().hashCode());
+    assertThat(claims)
+        .allSatisfy(claim -> assertThat(set.forAllowing(claim.name())).contains(claim));
+    assertThat(set.forDenying(absent.name())).isEmpty();
   }
 
   @Test
