@@ -49,21 +49,18 @@ class WfpAuditPageTest {
     assertThat(dom)
         .contains(">filter 70002 Ask · ALE_AUTH_CONNECT_V4<")
         .contains(">DELETE, WRITE_DAC<", ">O:BAG:SYD:(A;;SDWD;;;BU)<");
-    assertThat(boxes(dom)).isPositive();
-    assertThat(dom).contains(boxes(dom) + " of " + boxes(dom));
+    assertThat(boxes(dom)).isEqualTo(2);
+    assertThat(dom).contains("2 of 2");
     assertThat(dom).contains("<title>" + EXAMPLE + "</title>");
   }
 
   @Test
   void page_inABrowserWithFilters_showsWhatTheyLeave() throws IOException, InterruptedException {
     String page = page(EXAMPLE, "--security", "filter:70001=O:BAG:SYD:(A;;SDWD;;;BU)");
-    long all = boxes(rendered(page, ""));
-    String dom = rendered(page, "#object=70002");
+    String dom = rendered(page, "#object=70002&severity=medium");
 
-    assertThat(dom).contains("filter 70002 Ask", boxes(dom) + " of " + all);
-    assertThat(boxes(dom)).isPositive().isLessThan(all);
-    assertThat(rendered(page, "#severity=high")).contains("<strong>high</strong>");
-    assertThat(boxes(rendered(page, "#object=nothing+of+the+kind"))).isZero();
+    assertThat(dom).contains("filter 70002 Ask", "1 of 2");
+    assertThat(boxes(dom)).isEqualTo(1);
   }
 
   /** What a dump calls its objects is text on the page, whatever it looks like. */
@@ -82,12 +79,10 @@ class WfpAuditPageTest {
   @Test
   void page_ofTheRealDump_showsAllFindings() throws IOException, InterruptedException {
     assumeTrue(Files.exists(SHARED), () -> "skipped: no dump at " + SHARED);
-    String page = page(SHARED.toString());
-    String dom = rendered(page, "");
+    String dom = rendered(page(SHARED.toString()), "");
 
     assertThat(dom).contains("767 objects", "8 of 8");
     assertThat(boxes(dom)).isEqualTo(8);
     assertThat(dom).contains("filter 19 Boot Time Filter · INBOUND_ICMP_ERROR_V4");
-    assertThat(boxes(rendered(page, "#object=boot+time+filter&severity=medium"))).isPositive();
   }
 }
