@@ -151,8 +151,8 @@ final class ChangeOptions {
     return info;
   }
 
-  /** Returns the bits of the parts that a descriptor has. */
-  private static int partsOf(SecurityDescriptor given, ChangeFunctions functions) {
+  /** Returns the bits of the parts that a descriptor has, as these functions are told them. */
+  static int partsOf(SecurityDescriptor given, ChangeFunctions functions) {
     int bits = given.owner().isPresent() ? SecurityInformation.OWNER : 0;
     bits |= given.group().isPresent() ? SecurityInformation.GROUP : 0;
     bits |= given.dacl().isPresent() ? SecurityInformation.DACL : 0;

@@ -8,11 +8,10 @@ import org.ntacl.cli.args.Arguments;
 import org.ntacl.cli.args.CommandSyntax;
 import org.ntacl.cli.args.OptionSyntax;
 import org.ntacl.cli.console.Console;
+import org.ntacl.cli.json.ChangeFunctions;
 import org.ntacl.cli.json.InputException;
 import org.ntacl.cli.json.JsonOutput;
 import org.ntacl.cli.wfp.KnownSecurity;
-import org.ntacl.descriptor.AbsentAcl;
-import org.ntacl.descriptor.AclKind;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.SecurityInformation;
 import org.ntacl.sid.SidContext;
@@ -134,16 +133,12 @@ final class WfpSecurityCommand implements Command {
   }
 
   private static SecurityInformation selection(SecurityDescriptor parts) {
-    int bits =
-        (parts.owner().isPresent() ? SecurityInformation.OWNER : 0)
-            | (parts.group().isPresent() ? SecurityInformation.GROUP : 0)
-            | (parts.dacl() instanceof AbsentAcl ? 0 : SecurityInformation.DACL)
-            | (parts.sacl() instanceof AbsentAcl ? 0 : SecurityInformation.SACL);
+    // as SetSecurityInfo, which the functions of the filter engine follow
+    int bits = ChangeOptions.partsOf(parts, ChangeFunctions.ACLAPI);
     if (bits == 0) {
       throw new InputException("the descriptor has no part to set");
     }
-    boolean isProtected = AclKind.DACL.isProtected(parts);
-    return SecurityInformation.of(bits | (isProtected ? SecurityInformation.PROTECTED_DACL : 0));
+    return SecurityInformation.of(bits);
   }
 
   /** What is shown: the descriptor, and what has become of it and of others. */

@@ -89,7 +89,7 @@ public final class AccessPolicy {
    * Returns the entry that the short way begins with: behind the one for the owner when the DACL
    * allows the owner as much by itself, before it denies anything. Most descriptors do.
    */
-  private int start() {
+  int start() {
     return origin & 1;
   }
 

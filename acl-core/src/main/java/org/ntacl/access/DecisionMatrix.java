@@ -26,8 +26,9 @@ import org.ntacl.token.AccessToken;
  * </ul>
  *
  * <p>Policies decide about ordinary requests. Central access policies, under which a request may be
- * granted less than its rights one by one, are not part of them. Needs two bytes for each pair,
- * four when there are more than 65,536 different sets of rights. Immutable and thread-safe.
+ * granted less than its rights one by one, are not part of them. Needs one byte for each pair; two
+ * when there are more than 256 different sets of rights, four when there are more than 65,536.
+ * Immutable and thread-safe.
  */
 public final class DecisionMatrix {
   /** Requests with one of these bits are not about rights by name. */
@@ -38,6 +39,7 @@ public final class DecisionMatrix {
 
   private final List<AccessToken> tokens;
   private final List<AccessPolicy> policies;
+  private final int height;
   private final int width;
 
   /** Of each token its row, of each row one set for each policy. */
@@ -46,6 +48,7 @@ public final class DecisionMatrix {
   private DecisionMatrix(List<AccessToken> tokens, List<AccessPolicy> policies, RightsTable cells) {
     this.tokens = tokens;
     this.policies = policies;
+    this.height = tokens.size();
     this.width = policies.size();
     this.cells = cells;
   }
@@ -90,7 +93,7 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public boolean allows(int token, int policy, int mask) {
-    int cell = cells.get(token * width + Objects.checkIndex(policy, width));
+    int cell = cells.get(place(token, policy));
     // no branch on the answer itself: nobody can foretell it
     if (((mask | cell) & SPECIAL) != 0 || mask == 0) {
       return policies.get(policy).check(tokens.get(token), mask) >= 0;
@@ -107,7 +110,7 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public AccessMask rights(int token, int policy) {
-    int cell = cells.get(token * width + Objects.checkIndex(policy, width));
+    int cell = cells.get(place(token, policy));
     return AccessMask.of(
         cell == LEFT_TO_CHECK ? policies.get(policy).rights(tokens.get(token)) & ~SPECIAL : cell);
   }
@@ -121,7 +124,12 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public boolean isLeftToCheck(int token, int policy) {
-    return cells.get(token * width + Objects.checkIndex(policy, width)) == LEFT_TO_CHECK;
+    return cells.get(place(token, policy)) == LEFT_TO_CHECK;
+  }
+
+  /** Both are looked at: the product of a token that is none may be some pair's place. */
+  private int place(int token, int policy) {
+    return Objects.checkIndex(token, height) * width + Objects.checkIndex(policy, width);
   }
 
   /** Returns how many tokens and policies there are. */

@@ -104,7 +104,7 @@ final class PlainDescriptor {
     if (revision < AceList.REVISION
         || revision > AceList.REVISION_OBJECT
         || size > to - start
-        || size < AceList.HEADER_SIZE + entries * Ace.HEADER_SIZE) {
+        || size < AceList.HEADER_SIZE) {
       return false;
     }
     int at = start + AceList.HEADER_SIZE;
@@ -130,7 +130,7 @@ final class PlainDescriptor {
     if (!fits
         || (type != AceType.ACCESS_ALLOWED.code() && type != AceType.ACCESS_DENIED.code())
         || !isSid(at + BODY, at + size)
-        || isSubstituted(at + BODY, at + size)) {
+        || isSubstituted(at + BODY)) {
       return ABSENT;
     }
     count += isInheritOnly(header) ? 0 : 1;
@@ -141,11 +141,10 @@ final class PlainDescriptor {
     return (header >>> 8 & AceFlags.INHERIT_ONLY) != 0;
   }
 
-  /** Tells whether a trustee is OWNER RIGHTS or PRINCIPAL SELF. */
-  private boolean isSubstituted(int at, int limit) {
+  /** Tells whether a trustee that is a SID is OWNER RIGHTS or PRINCIPAL SELF. */
+  private boolean isSubstituted(int at) {
     long head = (long) BIG_LONG.get(source, at);
     return (head == CREATOR || head == NT)
-        && limit - at > SID_HEADER_SIZE
         && i32(at + SID_HEADER_SIZE) == (head == CREATOR ? OWNER_RIGHTS : PRINCIPAL_SELF);
   }
 

@@ -156,8 +156,8 @@ public final class PolicyCompiler {
     private PolicyDetails details(boolean ownerFirst) {
       boolean hasEntries = descriptor.dacl() instanceof AceList;
       NtStatus fault = fault();
+      // without a list nothing comes first
       return isPlain
-              && hasEntries
               && ownerFirst
               && descriptor.sacl().aces().isEmpty()
               && fault == NtStatus.STATUS_SUCCESS

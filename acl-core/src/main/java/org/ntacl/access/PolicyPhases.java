@@ -162,9 +162,8 @@ final class PolicyPhases {
           : maximum ? policy.details.terms().type().mapping().all().bits() | want : want;
     }
     if (!maximum) {
-      int outstanding = want & ~seed;
       // what is asked for by name is decided right by right, by the first entry that speaks of it
-      return want & (seed | collect(policy, pass, token, view, outstanding, seed));
+      return want & collect(policy, pass, token, view, want, seed);
     }
     if (!policy.details.terms().isOn(CheckOption.UNORDERED_MAXIMUM)) {
       return collect(policy, pass, token, view, Bits.ALL, seed);

@@ -5,33 +5,69 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Many sets of rights, most of them alike: each different set once, and for each place two bytes
- * that say which, in half the memory of the sets. Immutable and thread-safe.
+ * Many sets of rights, most of them alike: each different set once, and for each place one byte or
+ * two that say which, so that more of the places are in the processor's caches. Immutable and
+ * thread-safe.
  */
-final class RightsTable {
+abstract class RightsTable {
+  /** What one byte can tell apart. */
+  private static final int MAX_IN_BYTE = 1 << Byte.SIZE;
+
   /** What two bytes can tell apart. */
-  private static final int MAX_DIFFERENT = 1 << Character.SIZE;
-
-  private final char[] places;
-
-  /** The different sets; or every set in its place, when they are too many to number. */
-  private final int[] sets;
-
-  private final boolean numbered;
-
-  private RightsTable(char[] places, int[] sets, boolean numbered) {
-    this.places = places;
-    this.sets = sets;
-    this.numbered = numbered;
-  }
+  private static final int MAX_IN_CHAR = 1 << Character.SIZE;
 
   /**
    * Returns the set in a place.
    *
    * @throws IndexOutOfBoundsException when there is no such place
    */
-  int get(int place) {
-    return sets[numbered ? places[place] : place];
+  abstract int get(int place);
+
+  private static final class InBytes extends RightsTable {
+    private final byte[] places;
+    private final int[] sets;
+
+    InBytes(char[] places, int[] sets) {
+      this.places = new byte[places.length];
+      for (int i = 0; i < places.length; i++) {
+        this.places[i] = (byte) places[i];
+      }
+      this.sets = sets;
+    }
+
+    @Override
+    int get(int place) {
+      return sets[places[place] & 0xFF];
+    }
+  }
+
+  private static final class InChars extends RightsTable {
+    private final char[] places;
+    private final int[] sets;
+
+    InChars(char[] places, int[] sets) {
+      this.places = places;
+      this.sets = sets;
+    }
+
+    @Override
+    int get(int place) {
+      return sets[places[place]];
+    }
+  }
+
+  /** Every set in its place. */
+  private static final class Spelt extends RightsTable {
+    private final int[] sets;
+
+    Spelt(int[] sets) {
+      this.sets = sets;
+    }
+
+    @Override
+    int get(int place) {
+      return sets[place];
+    }
   }
 
   /** Collects the sets, place by place. Not thread-safe. */
@@ -60,7 +96,7 @@ final class RightsTable {
     private void addNumber(int set) {
       Character number = numbers.get(set);
       if (number == null) {
-        if (numbers.size() == MAX_DIFFERENT) {
+        if (numbers.size() == MAX_IN_CHAR) {
           spellOut();
           sets[count] = set;
           return;
@@ -87,10 +123,13 @@ final class RightsTable {
 
     /** Returns the table; every place is filled. */
     RightsTable build() {
-      return new RightsTable(
-          numbered ? places : new char[0],
-          numbered ? Arrays.copyOf(sets, numbers.size()) : sets,
-          numbered);
+      if (!numbered) {
+        return new Spelt(sets);
+      }
+      int[] different = Arrays.copyOf(sets, numbers.size());
+      return different.length <= MAX_IN_BYTE
+          ? new InBytes(places, different)
+          : new InChars(places, different);
     }
   }
 }

@@ -21,7 +21,7 @@ public final class ClaimSet {
 
   private ClaimSet(Map<String, Claim> forAllowing, Map<String, Claim> forDenying) {
     this.forAllowing = new Names(forAllowing);
-    this.forDenying = new Names(forDenying);
+    this.forDenying = forDenying == forAllowing ? this.forAllowing : new Names(forDenying);
   }
 
   /**
@@ -81,24 +81,25 @@ public final class ClaimSet {
     if (claims.isEmpty()) {
       return EMPTY;
     }
-    Map<String, Claim> forAllowing = new HashMap<>();
+    // one map until a claim is for denying only, which is rare
     Map<String, Claim> forDenying = new HashMap<>();
+    Map<String, Claim> forAllowing = forDenying;
     for (Claim claim : claims) {
-      claim
-          .fault()
-          .ifPresent(
-              fault -> {
-                throw new IllegalArgumentException(fault);
-              });
+      Optional<String> fault = claim.fault();
+      if (fault.isPresent()) {
+        throw new IllegalArgumentException(fault.get());
+      }
       if (claim.has(Claim.DISABLED)) {
         continue;
       }
       // recorded: condition-eval, the last of several claims of one name counts
       String name = WindowsCase.upper(claim.name());
-      forDenying.put(name, claim);
-      if (!claim.has(Claim.DENY_ONLY)) {
+      if (claim.has(Claim.DENY_ONLY)) {
+        forAllowing = forAllowing == forDenying ? new HashMap<>(forDenying) : forAllowing;
+      } else {
         forAllowing.put(name, claim);
       }
+      forDenying.put(name, claim);
     }
     return new ClaimSet(forAllowing, forDenying);
   }

@@ -1,5 +1,6 @@
 package org.ntacl.claim;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What kind of values a claim holds (MS-DTYP 2.4.10.1, {@code ValueType}). */
@@ -21,6 +22,8 @@ public enum ClaimType {
   /** Strings of octets. */
   OCTET_STRING(0x10, "TX");
 
+  private static final List<ClaimType> ALL = List.of(values());
+
   private final int code;
   private final Optional<String> sddlCode;
 
@@ -41,7 +44,7 @@ public enum ClaimType {
 
   /** Returns the type of a number on the wire, or empty when there is none. */
   public static Optional<ClaimType> ofCode(int code) {
-    for (ClaimType type : values()) {
+    for (ClaimType type : ALL) {
       if (type.code == code) {
         return Optional.of(type);
       }
@@ -51,7 +54,7 @@ public enum ClaimType {
 
   /** Returns the type of an SDDL code of either case, or empty when there is none. */
   public static Optional<ClaimType> ofSddlCode(String sddlCode) {
-    for (ClaimType type : values()) {
+    for (ClaimType type : ALL) {
       if (type.sddlCode.isPresent() && type.sddlCode.get().equalsIgnoreCase(sddlCode)) {
         return Optional.of(type);
       }

@@ -29,19 +29,22 @@ final class AceCodec {
       throw malformedSize(offset, limit, size);
     }
     AceType type = AceType.ofCode(header);
-    AceFlags flags = AceFlags.of(header >>> 8 & 0xFF);
     int end = offset + size;
     if (type == AceType.UNKNOWN) {
-      return new OpaqueAce(
-          header & 0xFF, flags, Bytes.copyOfRange(source, offset + Ace.HEADER_SIZE, end));
+      Bytes body = Bytes.copyOfRange(source, offset + Ace.HEADER_SIZE, end);
+      return new OpaqueAce(header & 0xFF, flags(header), body);
     }
     if (size < MASK_END) {
       throw maskless(offset, type, size);
     }
-    AccessMask mask = new AccessMask(LittleEndian.i32(source, offset + Ace.HEADER_SIZE));
+    int mask = LittleEndian.i32(source, offset + Ace.HEADER_SIZE);
     return type.isAccess()
-        ? access(type, flags, mask, source, offset + MASK_END, end)
-        : system(type, flags, mask, source, offset + MASK_END, end);
+        ? access(type, header & 0xFFFF, mask, source, offset + MASK_END, end)
+        : system(type, flags(header), AccessMask.of(mask), source, offset + MASK_END, end);
+  }
+
+  private static AceFlags flags(int header) {
+    return AceFlags.of(header >>> 8 & 0xFF);
   }
 
   private static MalformedBytesException malformedSize(int offset, int limit, int size) {
@@ -58,7 +61,7 @@ final class AceCodec {
   }
 
   private static AccessAce access(
-      AceType type, AceFlags flags, AccessMask mask, byte[] source, int start, int end) {
+      AceType type, int typeAndFlags, int mask, byte[] source, int start, int end) {
     int at = start;
     ObjectGuids objects = ObjectGuids.NONE;
     if (type.isObject()) {
@@ -68,18 +71,22 @@ final class AceCodec {
     Sid trustee = Sid.read(source, at, end);
     at += trustee.size();
     if (at != end || type.isCallback()) {
-      return withTail(type, flags, mask, trustee, objects, Bytes.copyOfRange(source, at, end));
+      Bytes tail = Bytes.copyOfRange(source, at, end);
+      return withTail(type, typeAndFlags, mask, trustee, objects, tail);
     }
-    return new AccessAce(
-        type.accessEffect(), flags, mask, trustee, objects, Optional.empty(), Bytes.EMPTY);
+    return AccessAce.onWire(typeAndFlags, mask, trustee, objects);
   }
 
   private static AccessAce withTail(
-      AceType type, AceFlags flags, AccessMask mask, Sid trustee, ObjectGuids objects, Bytes tail) {
-    Optional<Condition> condition =
-        type.isCallback() ? Optional.of(Condition.ofBytes(tail)) : Optional.empty();
-    Bytes slack = type.isCallback() ? Bytes.EMPTY : tail;
-    return new AccessAce(type.accessEffect(), flags, mask, trustee, objects, condition, slack);
+      AceType type, int typeAndFlags, int mask, Sid trustee, ObjectGuids objects, Bytes tail) {
+    return new AccessAce(
+        type.accessEffect(),
+        flags(typeAndFlags),
+        AccessMask.of(mask),
+        trustee,
+        objects,
+        type.isCallback() ? Optional.of(Condition.ofBytes(tail)) : Optional.empty(),
+        type.isCallback() ? Bytes.EMPTY : tail);
   }
 
   private static ObjectGuids objects(AceType type, byte[] source, int at, int end) {
@@ -185,7 +192,7 @@ final class AceCodec {
   }
 
   private static int access(AccessAce ace, byte[] target, int at) {
-    LittleEndian.put32(target, at, ace.mask().bits());
+    LittleEndian.put32(target, at, ace.maskBits());
     int next = at + 4;
     ObjectGuids objects = ace.objects();
     if (objects.isPresent()) {

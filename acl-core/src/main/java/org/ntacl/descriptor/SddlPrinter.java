@@ -170,7 +170,7 @@ final class SddlPrinter {
   }
 
   private void access(AccessAce ace) {
-    RightCodes.append(text, ace.mask().bits());
+    RightCodes.append(text, ace.maskBits());
     text.append(';');
     ObjectGuids objects = ace.objects();
     if (objects.objectType().isPresent()) {

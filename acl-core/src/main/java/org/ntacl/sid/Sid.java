@@ -252,7 +252,11 @@ public final class Sid implements Comparable<Sid> {
     }
     int[] longer = Arrays.copyOf(subAuthorities, subAuthorities.length + 1);
     longer[subAuthorities.length] = subAuthority;
-    return new Sid(longer, authority);
+    Sid child = new Sid(longer, authority);
+    // the accounts of a domain have the hash of its numbers in common, which is worked out once
+    int byAuthority = 31 * Long.hashCode(authority);
+    child.hash = byAuthority + 31 * (hashCode() - byAuthority) + subAuthority;
+    return child;
   }
 
   /**

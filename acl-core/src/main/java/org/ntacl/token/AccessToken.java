@@ -73,14 +73,18 @@ public final class AccessToken {
   }
 
   private static Map<Sid, Integer> members(List<TokenGroup> groups) {
-    Map<Sid, Integer> members = new HashMap<>();
+    // of the final size at once, with room for the user
+    Map<Sid, Integer> members = new HashMap<>(2 + groups.size() + groups.size() / 2);
     for (TokenGroup group : groups) {
       int bits = (group.matchesAllow() ? ALLOW : 0) | (group.matchesDeny() ? DENY : 0);
       if (group.attributes().contains(GroupAttributes.DENY_ONLY)) {
         bits |= DENY_ONLY;
       }
       if (bits != 0) {
-        members.merge(group.sid(), bits, (a, b) -> a | b);
+        Integer before = members.put(group.sid(), bits);
+        if (before != null) {
+          members.put(group.sid(), before | bits);
+        }
       }
     }
     return members;

@@ -290,6 +290,9 @@ public final class AccessTokenBuilder {
   }
 
   private static <E extends Enum<E>> Set<E> copyOf(Set<E> values, Class<E> type) {
+    if (values.isEmpty()) {
+      return Collections.emptySet();
+    }
     EnumSet<E> copy = EnumSet.noneOf(type);
     copy.addAll(values);
     return Collections.unmodifiableSet(copy);

@@ -56,7 +56,8 @@ public record GroupAttributes(int bits) {
 
   /** Returns the attributes of these bits. */
   public static GroupAttributes of(int bits) {
-    return new GroupAttributes(bits);
+    // nearly all groups have these
+    return bits == DEFAULT.bits ? DEFAULT : new GroupAttributes(bits);
   }
 
   /**

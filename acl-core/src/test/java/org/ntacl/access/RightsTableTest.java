@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RightsTableTest {
-  /** As many different sets as two bytes can number, one less and some more. */
+  /** As many different sets as one and two bytes can number, one less and some more. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 64, 65, 65_535, 65_536, 65_537, 70_000})
+  @ValueSource(ints = {1, 64, 65, 255, 256, 257, 65_535, 65_536, 65_537, 70_000})
   void get_setsInSeveralPlaces_areThoseThatWereAdded(int different) {
     int size = 3 * different + 1;
     RightsTable.Builder builder = new RightsTable.Builder(size);

@@ -52,6 +52,20 @@ class ClaimSetTest {
   }
 
   @Test
+  void ofToken_forDenyingOnlyAmongOthers_leavesThemForBoth() {
+    Claim first = claim("a", 0, 1);
+    Claim denying = claim("b", Claim.DENY_ONLY, 2);
+    Claim last = claim("c", 0, 3);
+    ClaimSet claims = ClaimSet.ofToken(List.of(first, denying, last, claim("a", 0, 4)));
+    assertThat(claims.forAllowing("a"))
+        .isEqualTo(claims.forDenying("a"))
+        .contains(claim("a", 0, 4));
+    assertThat(claims.forAllowing("b")).isEmpty();
+    assertThat(claims.forDenying("b")).contains(denying);
+    assertThat(claims.forAllowing("c")).isEqualTo(claims.forDenying("c")).contains(last);
+  }
+
+  @Test
   void ofToken_equalValues_areRefused() {
     List<Claim> claims = List.of(claim("b", 0, 1), claim("a", 0, 4, 2, 4));
     assertThatThrownBy(() -> ClaimSet.ofToken(claims))

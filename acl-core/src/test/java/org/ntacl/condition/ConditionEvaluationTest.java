@@ -46,8 +46,8 @@ class ConditionEvaluationTest {
   }
 
   private static TruthValue evaluate(
-      ConditionContext context, Set<ConditionOption> options, ConditionToken... tokens) {
-    return ConditionEvaluator.evaluate(List.of(tokens), context, options);
+      FixedContext context, Set<ConditionOption> options, ConditionToken... tokens) {
+    return BothWays.evaluate(List.of(tokens), context, options);
   }
 
   private static IntegerLiteral integer(long value, Width width, Sign sign) {

@@ -27,6 +27,8 @@ record FixedContext(Set<Sid> groups, Set<Sid> deviceGroups, List<Claim> claims)
   public Optional<Claim> claim(Attribute attribute) {
     return attribute.source() == Attribute.Source.DEVICE
         ? Optional.empty()
-        : claims.stream().filter(claim -> claim.name().equals(attribute.name())).findFirst();
+        : claims.stream()
+            .filter(claim -> claim.name().equalsIgnoreCase(attribute.name()))
+            .findFirst();
   }
 }

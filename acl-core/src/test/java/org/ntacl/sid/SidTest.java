@@ -87,6 +87,16 @@ class SidTest {
   }
 
   @Test
+  void child_hash_isThatOfTheSameNumbers() {
+    Sid sid = Sid.of(0x1_2345_6789L);
+    for (int i = 1; i <= Sid.MAX_SUB_AUTHORITIES; i++) {
+      sid = sid.child(-7 * i);
+      Sid same = Sid.parse(sid.toString());
+      assertThat(sid).isEqualTo(same).hasSameHashCodeAs(same);
+    }
+  }
+
+  @Test
   void child_of15_throws() {
     assertThatIllegalStateException().isThrownBy(() -> Sid.of(5, new int[15]).child(1));
   }

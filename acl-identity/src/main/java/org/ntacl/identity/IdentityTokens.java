@@ -2,11 +2,9 @@ package org.ntacl.identity;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.ntacl.MalformedBytesException;
 import org.ntacl.claim.Claim;
 import org.ntacl.identity.certificate.CertificateIdentity;
@@ -43,6 +41,18 @@ import org.ntacl.token.TokenGroup;
  */
 public final class IdentityTokens {
   private static final int GUEST_RID = 501;
+
+  /** How many groups a token gets besides those of the identity, roughly. */
+  private static final int ADDED = 8;
+
+  private static final Sid CLAIMS_VALID = WellKnownSid.CLAIMS_VALID.sid();
+  private static final Sid COMPOUNDED_AUTHENTICATION = WellKnownSid.COMPOUNDED_AUTHENTICATION.sid();
+  private static final TokenGroup EVERYONE = TokenGroup.enabled(WellKnownSid.EVERYONE.sid());
+  private static final TokenGroup NETWORK = TokenGroup.enabled(WellKnownSid.NETWORK.sid());
+  private static final TokenGroup AUTHENTICATED_USERS =
+      TokenGroup.enabled(WellKnownSid.AUTHENTICATED_USERS.sid());
+  private static final TokenGroup THIS_ORGANIZATION =
+      TokenGroup.enabled(WellKnownSid.THIS_ORGANIZATION.sid());
 
   private IdentityTokens() {}
 
@@ -83,7 +93,9 @@ public final class IdentityTokens {
         identity
             .sid()
             .orElseThrow(() -> new IllegalArgumentException("the certificate names no SID"));
-    return builder(user, isGuest(user), List.copyOf(groups), policy).build();
+    NamedGroups named = new NamedGroups(groups.size() + ADDED);
+    groups.forEach(named::add);
+    return builder(user, isGuest(user), named, policy).build();
   }
 
   private static AccessToken token(Pac pac, LocalPolicy policy) {
@@ -96,14 +108,18 @@ public final class IdentityTokens {
             .orElseThrow(
                 () -> new PacRefusedException(Reason.NO_USER, "the logon information has no user"));
     refuseOthers(pac, user);
-    List<TokenGroup> named = named(info.primaryGroup(), info.groups(), user, policy);
+    Sid primaryGroup = info.primaryGroup();
+    NamedGroups named = named(primaryGroup, info.groups(), user, policy);
+    // asked now, while the groups are only those of the PAC
+    boolean claimsValid = named.allows(CLAIMS_VALID);
+    boolean compounded = named.allows(COMPOUNDED_AUTHENTICATION);
     boolean guest = info.has(KerbValidationInfo.LOGON_GUEST) || isGuest(user);
     AccessTokenBuilder builder = builder(user, guest, named, policy);
-    builder.primaryGroup(info.primaryGroup());
-    if (names(named, WellKnownSid.CLAIMS_VALID)) {
+    builder.primaryGroup(primaryGroup);
+    if (claimsValid) {
       builder.userClaims(claims(pac.clientClaims()));
     }
-    if (names(named, WellKnownSid.COMPOUNDED_AUTHENTICATION)) {
+    if (compounded) {
       pac.deviceInfo().ifPresent(device -> builder.deviceGroups(deviceGroups(device, policy)));
       builder.deviceClaims(claims(pac.deviceClaims()));
     }
@@ -130,11 +146,11 @@ public final class IdentityTokens {
    * Returns the groups of a PAC, the primary group among them, without those that a domain may not
    * name.
    */
-  private static List<TokenGroup> named(
+  private static NamedGroups named(
       Sid primaryGroup, List<TokenGroup> groups, Sid user, LocalPolicy policy) {
-    Set<TokenGroup> named = new LinkedHashSet<>();
+    NamedGroups named = new NamedGroups(groups.size() + ADDED);
     // MS-KILE 3.4.5.3: the primary group is a group also when the list does not say so
-    if (groups.stream().noneMatch(group -> group.sid().equals(primaryGroup))) {
+    if (!names(groups, primaryGroup)) {
       named.add(TokenGroup.enabled(primaryGroup));
     }
     for (TokenGroup group : groups) {
@@ -144,7 +160,16 @@ public final class IdentityTokens {
         named.add(group);
       }
     }
-    return List.copyOf(named);
+    return named;
+  }
+
+  private static boolean names(List<TokenGroup> groups, Sid sid) {
+    for (TokenGroup group : groups) {
+      if (group.sid().equals(sid)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<TokenGroup> deviceGroups(PacDeviceInfo device, LocalPolicy policy) {
@@ -158,40 +183,32 @@ public final class IdentityTokens {
     List<TokenGroup> groups = new ArrayList<>();
     // the device's own SID is one that conditions may ask for
     groups.add(new TokenGroup(account, GroupAttributes.DEFAULT));
-    groups.addAll(named(device.primaryGroup(), device.groups(), account, policy));
+    groups.addAll(named(device.primaryGroup(), device.groups(), account, policy).groups());
     return groups;
   }
 
+  /** Adds to the named groups what every logon and the policy bring, and starts the token. */
   private static AccessTokenBuilder builder(
-      Sid user, boolean guest, List<TokenGroup> named, LocalPolicy policy) {
-    Set<TokenGroup> groups = new LinkedHashSet<>(named);
-    groups.add(TokenGroup.enabled(WellKnownSid.EVERYONE.sid()));
-    groups.add(TokenGroup.enabled(WellKnownSid.NETWORK.sid()));
+      Sid user, boolean guest, NamedGroups groups, LocalPolicy policy) {
+    boolean otherOrganization = groups.allows(WellKnownSid.OTHER_ORGANIZATION.sid());
+    groups.add(EVERYONE);
+    groups.add(NETWORK);
     if (!guest) {
-      groups.add(TokenGroup.enabled(WellKnownSid.AUTHENTICATED_USERS.sid()));
+      groups.add(AUTHENTICATED_USERS);
     }
-    if (!names(named, WellKnownSid.OTHER_ORGANIZATION)) {
-      groups.add(TokenGroup.enabled(WellKnownSid.THIS_ORGANIZATION.sid()));
+    if (!otherOrganization) {
+      groups.add(THIS_ORGANIZATION);
     }
-    Set<Sid> sids = new HashSet<>();
-    sids.add(user);
-    groups.forEach(group -> sids.add(group.sid()));
-    List<TokenGroup> added = policy.groups(sids);
-    groups.addAll(added);
-    added.forEach(group -> sids.add(group.sid()));
+    Predicate<Sid> isMember = sid -> sid.equals(user) || groups.names(sid);
+    policy.groups(isMember).forEach(groups::add);
     return AccessToken.of(user)
-        .groups(groups)
-        .privileges(policy.privileges(sids).toArray(Privilege[]::new))
-        .integrity(policy.integrity(sids));
+        .groups(groups.groups())
+        .privileges(policy.privileges(isMember).toArray(Privilege[]::new))
+        .integrity(policy.integrity(isMember));
   }
 
   private static boolean isGuest(Sid user) {
     return user.subAuthorityCount() > 0 && user.rid() == GUEST_RID;
-  }
-
-  private static boolean names(List<TokenGroup> groups, WellKnownSid wanted) {
-    return groups.stream()
-        .anyMatch(group -> group.sid().equals(wanted.sid()) && group.matchesAllow());
   }
 
   private static List<Claim> claims(Optional<PacClaimsInfo> buffer) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ntacl.sid.IntegrityLevel;
 import org.ntacl.sid.Sid;
 import org.ntacl.sid.WellKnownSid;
@@ -72,12 +73,12 @@ public final class LocalPolicy {
     return machine.isPresent() && sid.isChildOf(machine.get());
   }
 
-  /** Returns the groups that the machine adds for somebody who is all these SIDs. */
-  List<TokenGroup> groups(Set<Sid> sids) {
+  /** Returns the groups that the machine adds for somebody who is some SIDs and no others. */
+  List<TokenGroup> groups(Predicate<Sid> isMember) {
     List<TokenGroup> groups = new ArrayList<>(always);
     localGroups.forEach(
         (group, members) -> {
-          if (members.stream().anyMatch(sids::contains)) {
+          if (members.stream().anyMatch(isMember)) {
             groups.add(new TokenGroup(group, attributes(group)));
           }
         });
@@ -91,19 +92,23 @@ public final class LocalPolicy {
         : GroupAttributes.DEFAULT;
   }
 
-  /** Returns the privileges of somebody who is all these SIDs. */
-  List<Privilege> privileges(Set<Sid> sids) {
-    return privileges.entrySet().stream()
-        .filter(entry -> entry.getValue().stream().anyMatch(sids::contains))
-        .map(Map.Entry::getKey)
-        .toList();
+  /** Returns the privileges of somebody who is some SIDs and no others. */
+  List<Privilege> privileges(Predicate<Sid> isMember) {
+    List<Privilege> held = new ArrayList<>();
+    privileges.forEach(
+        (privilege, holders) -> {
+          if (holders.stream().anyMatch(isMember)) {
+            held.add(privilege);
+          }
+        });
+    return held;
   }
 
-  /** Returns the highest level of somebody who is all these SIDs. */
-  IntegrityLevel integrity(Set<Sid> sids) {
+  /** Returns the highest level of somebody who is some SIDs and no others. */
+  IntegrityLevel integrity(Predicate<Sid> isMember) {
     IntegrityLevel highest = integrity;
     for (Map.Entry<Sid, IntegrityLevel> entry : integrityOf.entrySet()) {
-      if (sids.contains(entry.getKey()) && entry.getValue().compareTo(highest) > 0) {
+      if (isMember.test(entry.getKey()) && entry.getValue().compareTo(highest) > 0) {
         highest = entry.getValue();
       }
     }

@@ -22,7 +22,8 @@ import org.ntacl.NtStatus;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.descriptor.KeyRights;
 import org.ntacl.descriptor.SecurityDescriptor;
-import org.ntacl.registry.HistoryChecker.Recorded;
+import org.ntacl.testing.CallHistory;
+import org.ntacl.testing.CallHistory.Call;
 
 /**
  * Four threads open, create, delete, secure and ask for keys and register a callback; each recorded
@@ -59,12 +60,12 @@ class LinearizabilityTest {
     int calls = 0;
     try {
       for (int round = 0; round < ROUNDS; round++) {
-        List<Recorded> history = run(machine, round, threads);
-        assertThat(new HistoryChecker(history).isLinearizable())
+        CallHistory history = new CallHistory(run(machine, round, threads));
+        assertThat(history.isLinearizable(SequentialRegistry.START))
             .as("seed %d, round %d: %s", SEED, round, history)
             .isTrue();
-        overlaps += overlaps(history);
-        calls += history.size();
+        overlaps += history.overlaps();
+        calls += history.calls().size();
       }
     } finally {
       threads.shutdown();
@@ -74,27 +75,16 @@ class LinearizabilityTest {
     assertThat(overlaps).isGreaterThan(ROUNDS / 4);
   }
 
-  private static int overlaps(List<Recorded> history) {
-    int count = 0;
-    for (Recorded one : history) {
-      for (Recorded other : history) {
-        boolean later = one.begun() < other.begun() && other.begun() < one.ended();
-        count += later && one.thread() != other.thread() ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
-  private static List<Recorded> run(Machine machine, int round, ExecutorService threads)
+  private static List<Call> run(Machine machine, int round, ExecutorService threads)
       throws InterruptedException, ExecutionException {
     AtomicLong clock = new AtomicLong();
     CyclicBarrier start = new CyclicBarrier(THREADS);
-    List<Callable<List<Recorded>>> users = new ArrayList<>();
+    List<Callable<List<Call>>> users = new ArrayList<>();
     for (int thread = 1; thread <= THREADS; thread++) {
       users.add(new User(machine, thread, round, clock, start));
     }
-    List<Recorded> history = new ArrayList<>();
-    for (Future<List<Recorded>> done : threads.invokeAll(users)) {
+    List<Call> history = new ArrayList<>();
+    for (Future<List<Call>> done : threads.invokeAll(users)) {
       history.addAll(done.get());
     }
     clear(machine);
@@ -110,13 +100,13 @@ class LinearizabilityTest {
   }
 
   /** One thread's part of a history. */
-  private static final class User implements Callable<List<Recorded>> {
+  private static final class User implements Callable<List<Call>> {
     private final Machine machine;
     private final int thread;
     private final AtomicLong clock;
     private final CyclicBarrier start;
     private final Random random;
-    private final List<Recorded> history = new ArrayList<>();
+    private final List<Call> history = new ArrayList<>();
 
     private KeyHandle handle;
     private CallbackCookie cookie;
@@ -130,7 +120,7 @@ class LinearizabilityTest {
     }
 
     @Override
-    public List<Recorded> call() throws Exception {
+    public List<Call> call() throws Exception {
       start.await();
       for (int i = 0; i < CALLS; i++) {
         step();
@@ -202,7 +192,7 @@ class LinearizabilityTest {
       RegistryResult<String> result = RegistryResult.of(work);
       long ended = clock.incrementAndGet();
       String text = result.value().orElse(result.status().name());
-      history.add(new Recorded(thread, call, text, begun, ended));
+      history.add(new Call(thread, call, text, begun, ended));
     }
   }
 
@@ -210,29 +200,29 @@ class LinearizabilityTest {
   void isLinearizable_historyWithoutOrder_isFound() {
     assertThat(
             check(
-                new Recorded(1, "create a", "REG_CREATED_NEW_KEY", 1, 2),
-                new Recorded(2, "create a", "REG_CREATED_NEW_KEY", 3, 4)))
+                new Call(1, "create a", "REG_CREATED_NEW_KEY", 1, 2),
+                new Call(2, "create a", "REG_CREATED_NEW_KEY", 3, 4)))
         .isFalse();
     assertThat(
             check(
-                new Recorded(1, "create a", "REG_CREATED_NEW_KEY", 1, 4),
-                new Recorded(2, "open a", "REG_OPENED_EXISTING_KEY", 2, 3)))
+                new Call(1, "create a", "REG_CREATED_NEW_KEY", 1, 4),
+                new Call(2, "open a", "REG_OPENED_EXISTING_KEY", 2, 3)))
         .isTrue();
     assertThat(
             check(
-                new Recorded(1, "create a", "REG_CREATED_NEW_KEY", 1, 2),
-                new Recorded(2, "forbid", "STATUS_SUCCESS", 3, 4),
-                new Recorded(1, "shut", "STATUS_SUCCESS", 5, 6)))
+                new Call(1, "create a", "REG_CREATED_NEW_KEY", 1, 2),
+                new Call(2, "forbid", "STATUS_SUCCESS", 3, 4),
+                new Call(1, "shut", "STATUS_SUCCESS", 5, 6)))
         .isFalse();
     assertThat(
             check(
-                new Recorded(1, "create a", "REG_CREATED_NEW_KEY", 1, 2),
-                new Recorded(1, "shut", "STATUS_SUCCESS", 3, 4),
-                new Recorded(2, "open a", "REG_OPENED_EXISTING_KEY", 5, 6)))
+                new Call(1, "create a", "REG_CREATED_NEW_KEY", 1, 2),
+                new Call(1, "shut", "STATUS_SUCCESS", 3, 4),
+                new Call(2, "open a", "REG_OPENED_EXISTING_KEY", 5, 6)))
         .isFalse();
   }
 
-  private static boolean check(Recorded... history) {
-    return new HistoryChecker(List.of(history)).isLinearizable();
+  private static boolean check(Call... history) {
+    return CallHistory.of(history).isLinearizable(SequentialRegistry.START);
   }
 }

@@ -1,7 +1,9 @@
 package org.ntacl.registry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.ntacl.testing.SequentialMachine;
 
 /**
  * What one user after the other would see of a few keys, written without the code under test. A key
@@ -18,12 +20,10 @@ record SequentialRegistry(
     Map<Integer, String> security,
     Map<Integer, Integer> handles,
     int forbidden,
-    int last) {
+    int last)
+    implements SequentialMachine<SequentialRegistry> {
   static final SequentialRegistry START =
       new SequentialRegistry(Map.of(), Map.of(), Map.of(), 0, 0);
-
-  /** A result and what is left behind. */
-  record Step(String result, SequentialRegistry after) {}
 
   SequentialRegistry {
     keys = Map.copyOf(keys);
@@ -32,7 +32,12 @@ record SequentialRegistry(
   }
 
   /** Runs a call such as {@code create a}, {@code forbid} or, to secure a key, {@code shut}. */
-  Step run(int thread, String call) {
+  @Override
+  public Optional<Step<SequentialRegistry>> run(int thread, String call) {
+    return Optional.of(step(thread, call));
+  }
+
+  private Step<SequentialRegistry> step(int thread, String call) {
     String[] words = call.split(" ", -1);
     if (call.equals("open") || call.equals("shut")) {
       return secured(thread, call);
@@ -45,22 +50,22 @@ record SequentialRegistry(
       case "open" ->
           keys.containsKey(words[1])
               ? opened(thread, keys.get(words[1]), "REG_OPENED_EXISTING_KEY")
-              : new Step("STATUS_OBJECT_NAME_NOT_FOUND", this);
+              : new Step<>("STATUS_OBJECT_NAME_NOT_FOUND", this);
       case "delete" -> deleted(thread);
       case "query" ->
           isLive(thread)
-              ? new Step(security.get(handles.get(thread)), this)
-              : new Step("STATUS_KEY_DELETED", this);
+              ? new Step<>(security.get(handles.get(thread)), this)
+              : new Step<>("STATUS_KEY_DELETED", this);
       case "forbid" ->
           forbidden == 0
-              ? new Step("STATUS_SUCCESS", withForbidden(thread))
-              : new Step("STATUS_FLT_INSTANCE_ALTITUDE_COLLISION", this);
-      case "permit" -> new Step("STATUS_SUCCESS", withForbidden(0));
+              ? new Step<>("STATUS_SUCCESS", withForbidden(thread))
+              : new Step<>("STATUS_FLT_INSTANCE_ALTITUDE_COLLISION", this);
+      case "permit" -> new Step<>("STATUS_SUCCESS", withForbidden(0));
       default -> throw new IllegalArgumentException(call);
     };
   }
 
-  private Step created(int thread, String name) {
+  private Step<SequentialRegistry> created(int thread, String name) {
     int number = last + 1;
     Map<String, Integer> more = new TreeMap<>(keys);
     more.put(name, number);
@@ -69,33 +74,33 @@ record SequentialRegistry(
     return after.opened(thread, number, "REG_CREATED_NEW_KEY");
   }
 
-  private Step opened(int thread, int number, String result) {
+  private Step<SequentialRegistry> opened(int thread, int number, String result) {
     return security.get(number).equals("shut")
-        ? new Step("STATUS_ACCESS_DENIED", this)
-        : new Step(
+        ? new Step<>("STATUS_ACCESS_DENIED", this)
+        : new Step<>(
             result,
             new SequentialRegistry(keys, security, with(handles, thread, number), forbidden, last));
   }
 
-  private Step deleted(int thread) {
+  private Step<SequentialRegistry> deleted(int thread) {
     if (!isLive(thread)) {
-      return new Step("STATUS_KEY_DELETED", this);
+      return new Step<>("STATUS_KEY_DELETED", this);
     }
     Map<String, Integer> fewer = new TreeMap<>(keys);
     fewer.values().remove(handles.get(thread));
-    return new Step(
+    return new Step<>(
         "STATUS_SUCCESS", new SequentialRegistry(fewer, security, handles, forbidden, last));
   }
 
-  private Step secured(int thread, String how) {
+  private Step<SequentialRegistry> secured(int thread, String how) {
     if (forbidden != 0) {
-      return new Step("STATUS_UNSUCCESSFUL", this);
+      return new Step<>("STATUS_UNSUCCESSFUL", this);
     }
     if (!isLive(thread)) {
-      return new Step("STATUS_KEY_DELETED", this);
+      return new Step<>("STATUS_KEY_DELETED", this);
     }
     Map<Integer, String> other = with(security, handles.get(thread), how);
-    return new Step(
+    return new Step<>(
         "STATUS_SUCCESS", new SequentialRegistry(keys, other, handles, forbidden, last));
   }
 

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.ntacl.Guid;
 import org.ntacl.descriptor.SecurityInformation;
-import org.ntacl.wfp.EngineHistoryChecker.Recorded;
+import org.ntacl.testing.CallHistory;
+import org.ntacl.testing.CallHistory.Call;
 import org.ntacl.wfp.model.ObjectClass;
 import org.ntacl.wfp.model.WfpException;
 
@@ -43,12 +44,12 @@ class EngineLinearizabilityTest {
     int calls = 0;
     try {
       for (int round = 0; round < ROUNDS; round++) {
-        List<Recorded> history = run(engine, round, threads);
-        assertThat(new EngineHistoryChecker(history).isLinearizable())
+        CallHistory history = new CallHistory(run(engine, round, threads));
+        assertThat(history.isLinearizable(SequentialEngine.START))
             .as("seed %d, round %d: %s", SEED, round, history)
             .isTrue();
-        overlaps += overlaps(history);
-        calls += history.size();
+        overlaps += history.overlaps();
+        calls += history.calls().size();
       }
     } finally {
       threads.shutdown();
@@ -59,27 +60,16 @@ class EngineLinearizabilityTest {
     assertThat(overlaps).isGreaterThan(ROUNDS / 4);
   }
 
-  private static int overlaps(List<Recorded> history) {
-    int count = 0;
-    for (Recorded one : history) {
-      for (Recorded other : history) {
-        boolean later = one.begun() < other.begun() && other.begun() < one.ended();
-        count += later && one.session() != other.session() ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
-  private static List<Recorded> run(FilterEngine engine, int round, ExecutorService threads)
+  private static List<Call> run(FilterEngine engine, int round, ExecutorService threads)
       throws InterruptedException, ExecutionException {
     AtomicLong clock = new AtomicLong();
     CyclicBarrier start = new CyclicBarrier(THREADS);
-    List<Callable<List<Recorded>>> users = new ArrayList<>();
+    List<Callable<List<Call>>> users = new ArrayList<>();
     for (int session = 1; session <= THREADS; session++) {
       users.add(new User(engine, session, round, clock, start));
     }
-    List<Recorded> history = new ArrayList<>();
-    for (Future<List<Recorded>> done : threads.invokeAll(users)) {
+    List<Call> history = new ArrayList<>();
+    for (Future<List<Call>> done : threads.invokeAll(users)) {
       history.addAll(done.get());
     }
     clear(engine);
@@ -95,13 +85,13 @@ class EngineLinearizabilityTest {
   }
 
   /** One session's part of a history. */
-  private static final class User implements Callable<List<Recorded>> {
+  private static final class User implements Callable<List<Call>> {
     private final EngineHandle session;
     private final int number;
     private final AtomicLong clock;
     private final CyclicBarrier start;
     private final Random random;
-    private final List<Recorded> history = new ArrayList<>();
+    private final List<Call> history = new ArrayList<>();
     private boolean inTransaction;
 
     User(FilterEngine engine, int number, int round, AtomicLong clock, CyclicBarrier start) {
@@ -113,7 +103,7 @@ class EngineLinearizabilityTest {
     }
 
     @Override
-    public List<Recorded> call() throws Exception {
+    public List<Call> call() throws Exception {
       start.await();
       for (int i = 0; i < CALLS; i++) {
         step();
@@ -190,7 +180,7 @@ class EngineLinearizabilityTest {
         result = e.status().name();
       }
       long ended = clock.incrementAndGet();
-      history.add(new Recorded(number, call, result, begun, ended));
+      history.add(new Call(number, call, result, begun, ended));
     }
   }
 
@@ -199,37 +189,37 @@ class EngineLinearizabilityTest {
     // somebody sees what is not committed
     assertThat(
             check(
-                new Recorded(1, "begin", "ok", 1, 2),
-                new Recorded(1, "add 1", "ok", 3, 4),
-                new Recorded(2, "list", "[1]", 5, 6),
-                new Recorded(1, "commit", "ok", 7, 8)))
+                new Call(1, "begin", "ok", 1, 2),
+                new Call(1, "add 1", "ok", 3, 4),
+                new Call(2, "list", "[1]", 5, 6),
+                new Call(1, "commit", "ok", 7, 8)))
         .isFalse();
     // two write at once
     assertThat(
             check(
-                new Recorded(1, "begin", "ok", 1, 2),
-                new Recorded(2, "begin", "ok", 3, 4),
-                new Recorded(1, "commit", "ok", 5, 6),
-                new Recorded(2, "commit", "ok", 7, 8)))
+                new Call(1, "begin", "ok", 1, 2),
+                new Call(2, "begin", "ok", 3, 4),
+                new Call(1, "commit", "ok", 5, 6),
+                new Call(2, "commit", "ok", 7, 8)))
         .isFalse();
     // a reader sees two states
     assertThat(
             check(
-                new Recorded(1, "read", "ok", 1, 2),
-                new Recorded(1, "list", "[]", 3, 4),
-                new Recorded(2, "add 1", "ok", 5, 6),
-                new Recorded(1, "list", "[1]", 7, 8)))
+                new Call(1, "read", "ok", 1, 2),
+                new Call(1, "list", "[]", 3, 4),
+                new Call(2, "add 1", "ok", 5, 6),
+                new Call(1, "list", "[1]", 7, 8)))
         .isFalse();
     assertThat(
             check(
-                new Recorded(1, "begin", "ok", 1, 2),
-                new Recorded(1, "add 1", "ok", 3, 4),
-                new Recorded(2, "list", "[1]", 5, 9),
-                new Recorded(1, "commit", "ok", 7, 8)))
+                new Call(1, "begin", "ok", 1, 2),
+                new Call(1, "add 1", "ok", 3, 4),
+                new Call(2, "list", "[1]", 5, 9),
+                new Call(1, "commit", "ok", 7, 8)))
         .isTrue();
   }
 
-  private static boolean check(Recorded... history) {
-    return new EngineHistoryChecker(List.of(history)).isLinearizable();
+  private static boolean check(Call... history) {
+    return CallHistory.of(history).isLinearizable(SequentialEngine.START);
   }
 }

@@ -1,7 +1,9 @@
 package org.ntacl.wfp;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.ntacl.testing.SequentialMachine;
 
 /**
  * What one session after the other would see of a few sublayers, written without the code under
@@ -16,15 +18,9 @@ record SequentialEngine(
     Map<Integer, String> committed,
     int writer,
     Map<Integer, String> working,
-    Map<Integer, Map<Integer, String>> readers) {
+    Map<Integer, Map<Integer, String>> readers)
+    implements SequentialMachine<SequentialEngine> {
   static final SequentialEngine START = new SequentialEngine(Map.of(), 0, Map.of(), Map.of());
-
-  /** A result and what is left behind; an empty result for a call that has to wait. */
-  record Step(String result, SequentialEngine after) {
-    boolean waits() {
-      return result.isEmpty();
-    }
-  }
 
   SequentialEngine {
     committed = Map.copyOf(committed);
@@ -33,24 +29,27 @@ record SequentialEngine(
   }
 
   /** Runs a call such as {@code add 1}, {@code list} or {@code begin}. */
-  Step run(int session, String call) {
+  @Override
+  public Optional<Step<SequentialEngine>> run(int session, String call) {
     String[] words = call.split(" ", -1);
     int number = words.length > 1 ? Integer.parseInt(words[1]) : 0;
     return switch (words[0]) {
       case "begin" ->
           writer != 0 || !readers.isEmpty()
-              ? waiting()
-              : new Step("ok", new SequentialEngine(committed, session, committed, readers));
+              ? Optional.empty()
+              : step("ok", new SequentialEngine(committed, session, committed, readers));
       case "read" ->
-          writer != 0 ? waiting() : new Step("ok", withReaders(with(readers, session, committed)));
+          writer != 0
+              ? Optional.empty()
+              : step("ok", withReaders(with(readers, session, committed)));
       case "commit" ->
-          new Step(
+          step(
               "ok",
               session == writer
                   ? new SequentialEngine(working, 0, Map.of(), readers)
                   : withReaders(without(readers, session)));
       case "abort" ->
-          new Step(
+          step(
               "ok",
               session == writer
                   ? new SequentialEngine(committed, 0, Map.of(), readers)
@@ -60,60 +59,59 @@ record SequentialEngine(
     };
   }
 
-  private Step waiting() {
-    return new Step("", this);
+  private static Optional<Step<SequentialEngine>> step(String result, SequentialEngine after) {
+    return Optional.of(new Step<>(result, after));
   }
 
-  private Step list(int session) {
+  private Optional<Step<SequentialEngine>> list(int session) {
     if (session == writer) {
-      return new Step(listed(working), this);
+      return step(listed(working), this);
     }
     if (readers.containsKey(session)) {
-      return new Step(listed(readers.get(session)), this);
+      return step(listed(readers.get(session)), this);
     }
-    return writer != 0 ? waiting() : new Step(listed(committed), this);
+    return writer != 0 ? Optional.empty() : step(listed(committed), this);
   }
 
   private static String listed(Map<Integer, String> sublayers) {
     return new TreeMap<>(sublayers).keySet().toString();
   }
 
-  private Step change(int session, String verb, int number) {
+  private Optional<Step<SequentialEngine>> change(int session, String verb, int number) {
     boolean inside = session == writer;
     if (inside && verb.equals("shut")) {
-      return new Step("FWP_E_TXN_IN_PROGRESS", this);
+      return step("FWP_E_TXN_IN_PROGRESS", this);
     }
     if (readers.containsKey(session)) {
-      return new Step(
-          verb.equals("shut") ? "FWP_E_TXN_IN_PROGRESS" : "FWP_E_INCOMPATIBLE_TXN", this);
+      return step(verb.equals("shut") ? "FWP_E_TXN_IN_PROGRESS" : "FWP_E_INCOMPATIBLE_TXN", this);
     }
     if (!inside && (writer != 0 || !readers.isEmpty())) {
-      return waiting();
+      return Optional.empty();
     }
     Map<Integer, String> before = inside ? working : committed;
     String state = before.get(number);
     return switch (verb) {
       case "add" ->
           state != null
-              ? new Step("FWP_E_ALREADY_EXISTS", this)
+              ? step("FWP_E_ALREADY_EXISTS", this)
               : changed(inside, with(before, number, "open"));
       case "shut" ->
           state == null
-              ? new Step("FWP_E_SUBLAYER_NOT_FOUND", this)
+              ? step("FWP_E_SUBLAYER_NOT_FOUND", this)
               : changed(inside, with(before, number, "shut"));
       default -> {
         if (state == null) {
-          yield new Step("FWP_E_SUBLAYER_NOT_FOUND", this);
+          yield step("FWP_E_SUBLAYER_NOT_FOUND", this);
         }
         yield state.equals("shut")
-            ? new Step("ERROR_ACCESS_DENIED", this)
+            ? step("ERROR_ACCESS_DENIED", this)
             : changed(inside, without(before, number));
       }
     };
   }
 
-  private Step changed(boolean inside, Map<Integer, String> next) {
-    return new Step(
+  private Optional<Step<SequentialEngine>> changed(boolean inside, Map<Integer, String> next) {
+    return step(
         "ok",
         inside
             ? new SequentialEngine(committed, writer, next, readers)

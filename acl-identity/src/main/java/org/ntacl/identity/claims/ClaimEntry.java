@@ -37,11 +37,9 @@ public record ClaimEntry(String id, int type, List<Optional<ClaimValue>> values)
 
   private static void requireFits(
       Optional<ClaimType> type, Optional<ClaimValue> value, int index, String id) {
-    boolean fits =
-        value.isPresent()
-            ? value.map(ClaimValue::type).equals(type)
-            : type.equals(Optional.of(ClaimType.STRING));
-    if (!fits) {
+    // no value is a NULL string
+    ClaimType wanted = value.isPresent() ? value.get().type() : ClaimType.STRING;
+    if (type.isEmpty() || type.get() != wanted) {
       throw new IllegalArgumentException(
           "value %d of claim `%s` is %s, expected %s"
               .formatted(

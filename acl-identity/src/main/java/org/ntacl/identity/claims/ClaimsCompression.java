@@ -1,7 +1,7 @@
 package org.ntacl.identity.claims;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ntacl.Bytes;
 import org.ntacl.identity.internal.compression.HuffmanLz77;
 import org.ntacl.identity.internal.compression.Lznt1;
@@ -18,6 +18,8 @@ public enum ClaimsCompression {
   /** COMPRESSION_FORMAT_XPRESS_HUFF: LZ77 with Huffman codes. Windows sends this one. */
   XPRESS_HUFF(4);
 
+  private static final List<ClaimsCompression> ALL = List.of(values());
+
   private final int code;
 
   ClaimsCompression(int code) {
@@ -31,7 +33,12 @@ public enum ClaimsCompression {
 
   /** Returns the format of a number on the wire, or empty when there is none. */
   public static Optional<ClaimsCompression> ofCode(int code) {
-    return Stream.of(values()).filter(format -> format.code == code).findFirst();
+    for (ClaimsCompression format : ALL) {
+      if (format.code == code) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the compressed form of some bytes. */

@@ -127,7 +127,7 @@ final class ClaimsDecoder {
 
   private List<Optional<ClaimValue>> values(Head head) {
     Optional<ClaimType> type = ClaimEntry.knownType(head.type);
-    if (type.equals(Optional.of(ClaimType.STRING))) {
+    if (type.isPresent() && type.get() == ClaimType.STRING) {
       return strings(head.values);
     }
     int count = begin(head.values, Long.BYTES);

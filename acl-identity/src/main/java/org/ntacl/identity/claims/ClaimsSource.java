@@ -1,7 +1,7 @@
 package org.ntacl.identity.claims;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where the claims of an array come from, as far as Windows takes them (CLAIMS_SOURCE_TYPE). */
 public enum ClaimsSource {
@@ -9,6 +9,8 @@ public enum ClaimsSource {
   AD(1),
   /** A certificate. */
   CERTIFICATE(2);
+
+  private static final List<ClaimsSource> ALL = List.of(values());
 
   private final int code;
 
@@ -23,6 +25,11 @@ public enum ClaimsSource {
 
   /** Returns the source of a number on the wire, or empty when Windows takes no such claims. */
   public static Optional<ClaimsSource> ofCode(int code) {
-    return Stream.of(values()).filter(source -> source.code == code).findFirst();
+    for (ClaimsSource source : ALL) {
+      if (source.code == code) {
+        return Optional.of(source);
+      }
+    }
+    return Optional.empty();
   }
 }

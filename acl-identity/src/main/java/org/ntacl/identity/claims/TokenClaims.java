@@ -31,7 +31,10 @@ final class TokenClaims {
           "claim `%s` has %d values, at most %d are accepted"
               .formatted(entry.id(), count, limits.maxValues()));
     }
-    List<ClaimValue> values = entry.values().stream().flatMap(Optional::stream).toList();
+    List<ClaimValue> values = new ArrayList<>(count);
+    for (Optional<ClaimValue> value : entry.values()) {
+      value.ifPresent(values::add);
+    }
     if (count - values.size() > 1) {
       // equal to each other, as two equal texts are
       throw new IllegalArgumentException(

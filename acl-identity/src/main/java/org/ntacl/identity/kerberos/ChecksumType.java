@@ -1,5 +1,6 @@
 package org.ntacl.identity.kerberos;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The keyed checksums that sign PACs (MS-PAC 2.8; the last two as RFC 8009 numbers them). */
@@ -14,6 +15,8 @@ public enum ChecksumType {
   HMAC_SHA256_128_AES128(19, 16, EncryptionType.AES128_CTS_HMAC_SHA256_128),
   /** RFC 8009 6. */
   HMAC_SHA384_192_AES256(20, 24, EncryptionType.AES256_CTS_HMAC_SHA384_192);
+
+  private static final List<ChecksumType> ALL = List.of(values());
 
   private final int number;
   private final int size;
@@ -42,7 +45,7 @@ public enum ChecksumType {
 
   /** Returns the type of a number on the wire, or empty when it is not one of these. */
   public static Optional<ChecksumType> ofNumber(int number) {
-    for (ChecksumType type : values()) {
+    for (ChecksumType type : ALL) {
       if (type.number == number) {
         return Optional.of(type);
       }
@@ -52,7 +55,7 @@ public enum ChecksumType {
 
   /** Returns the type of the checksums that keys of a type make. */
   public static ChecksumType of(EncryptionType encryptionType) {
-    for (ChecksumType type : values()) {
+    for (ChecksumType type : ALL) {
       if (type.encryptionType == encryptionType) {
         return type;
       }

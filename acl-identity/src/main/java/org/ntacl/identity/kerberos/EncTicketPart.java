@@ -39,10 +39,15 @@ public final class EncTicketPart {
   /**
    * Reads the DER form, EncTicketPart with its application tag.
    *
-   * @throws MalformedBytesException when the bytes are anything else, or there is more than one PAC
+   * @throws MalformedBytesException when the bytes are anything else, a form of BER that is not DER
+   *     included, or there is more than one PAC
    */
   public static EncTicketPart read(Bytes der) {
     ASN1Primitive value = Der.read(der, WHAT);
+    // MS-PAC 2.8.3: the checksum is of the DER form, so that bytes in another form are not signed
+    if (!encoded(value).equals(der)) {
+      throw Der.fault(0, WHAT + " is not DER: encoded again it has other bytes");
+    }
     if (!(value instanceof ASN1TaggedObject tagged)
         || !tagged.hasTag(BERTags.APPLICATION, APPLICATION_TAG)
         || !tagged.isExplicit()) {

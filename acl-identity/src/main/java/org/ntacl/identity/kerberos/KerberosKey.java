@@ -90,8 +90,17 @@ public final class KerberosKey {
    * @param checksum the checksum
    */
   public boolean verifies(ChecksumType type, int usage, Bytes data, Bytes checksum) {
+    return verifies(type, usage, data.toArray(), checksum);
+  }
+
+  /**
+   * Does the same with data in an array.
+   *
+   * @param data what is signed; not kept and not changed
+   */
+  public boolean verifies(ChecksumType type, int usage, byte[] data, Bytes checksum) {
     return type.encryptionType() == encryptionType
-        && MessageDigest.isEqual(checksumKey(usage).checksum(data.toArray()), checksum.toArray());
+        && MessageDigest.isEqual(checksumKey(usage).checksum(data), checksum.toArray());
   }
 
   private ChecksumKey checksumKey(int usage) {

@@ -14,29 +14,39 @@ final class NFold {
    * @param size how many octets are wanted, at least one
    */
   static byte[] fold(byte[] in, int size) {
-    int total = lcm(in.length, size);
-    int[] sums = new int[size];
-    for (int i = 0; i < total; i++) {
-      sums[i % size] += turned(in, i / in.length * ROTATION, i % in.length);
-    }
+    int[] sums = sums(in, size);
     byte[] out = new byte[size];
     int carry = 0;
     // twice around is enough: after that nothing is carried any more
-    for (int i = 3 * size - 1; i >= 0; i--) {
-      int sum = (i >= 2 * size ? sums[i % size] : out[i % size] & 0xFF) + carry;
-      out[i % size] = (byte) sum;
-      carry = sum >>> 8;
+    for (int round = 0; round < 3; round++) {
+      for (int i = size - 1; i >= 0; i--) {
+        int sum = (round == 0 ? sums[i] : out[i] & 0xFF) + carry;
+        out[i] = (byte) sum;
+        carry = sum >>> 8;
+      }
     }
     return out;
   }
 
-  /** Returns an octet of the octets turned right. */
-  private static int turned(byte[] in, int bits, int index) {
-    int length = 8 * in.length;
-    int first = Math.floorMod(8 * index - bits, length);
-    int high = in[first / 8] & 0xFF;
-    int low = in[(first / 8 + 1) % in.length] & 0xFF;
-    return (high << 8 | low) >>> 8 - first % 8 & 0xFF;
+  /** Returns for each octet of the result the sum of the octets that fall on it. */
+  private static int[] sums(byte[] in, int size) {
+    int[] sums = new int[size];
+    int copies = lcm(in.length, size) / in.length;
+    int start = 0;
+    int target = 0;
+    for (int copy = 0; copy < copies; copy++) {
+      int at = start / 8;
+      for (int i = 0; i < in.length; i++) {
+        int next = at + 1 == in.length ? 0 : at + 1;
+        int two = (in[at] & 0xFF) << 8 | in[next] & 0xFF;
+        sums[target] += two >>> 8 - start % 8 & 0xFF;
+        target = target + 1 == size ? 0 : target + 1;
+        at = next;
+      }
+      // turned right, an octet comes from further left
+      start = Math.floorMod(start - ROTATION, 8 * in.length);
+    }
+    return sums;
   }
 
   private static int lcm(int a, int b) {

@@ -268,7 +268,8 @@ public record KerbValidationInfo(
    * the domain-local groups of the service's domain. What the flags say is not used is left out.
    */
   public List<TokenGroup> groups() {
-    List<TokenGroup> groups = new ArrayList<>();
+    List<TokenGroup> groups =
+        new ArrayList<>(groupIds.size() + extraSids.size() + resourceGroupIds.size());
     for (GroupMembership group : groupIds) {
       groups.add(group.in(logonDomainId));
     }

@@ -36,11 +36,11 @@ final class KerbValidationInfoCodec {
   static KerbValidationInfo read(byte[] source, int from, int to) {
     NdrReader in = NdrReader.ofSerialized(source, from, to, WHAT);
     in.pointer(true, WHAT);
-    List<FileTime> times = new ArrayList<>();
+    List<FileTime> times = new ArrayList<>(TIMES.size());
     for (String name : TIMES) {
       times.add(time(in, name));
     }
-    List<TextPlace> textPlaces = new ArrayList<>();
+    List<TextPlace> textPlaces = new ArrayList<>(TEXTS.size());
     for (String name : TEXTS) {
       textPlaces.add(PacNdr.textPlace(in, name));
     }
@@ -66,7 +66,7 @@ final class KerbValidationInfoCodec {
     boolean resourceDomainPresent = in.pointer("ResourceGroupDomainSid");
     ArrayPlace resourceGroups = PacNdr.arrayPlace(in, "ResourceGroupCount", "ResourceGroupIds");
 
-    List<String> texts = new ArrayList<>();
+    List<String> texts = new ArrayList<>(TEXTS.size());
     for (int i = 0; i < TEXTS.size(); i++) {
       texts.add(PacNdr.text(in, textPlaces.get(i), TEXTS.get(i)));
     }

@@ -3,7 +3,7 @@ package org.ntacl.identity.pac;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,13 +61,9 @@ public final class Pac {
     List<PacInfoBuffer> directory = directory(source);
     refuseOverlaps(directory);
     List<PacBuffer> buffers = new ArrayList<>(directory.size());
-    Set<Integer> known = new HashSet<>();
+    Set<PacBufferType> known = EnumSet.noneOf(PacBufferType.class);
     for (PacInfoBuffer entry : directory) {
-      PacBuffer buffer = buffer(source, entry);
-      if (buffer.type().isPresent() && !known.add(entry.ulType())) {
-        throw fault(entry.offset(), buffer.type().get().displayName() + " is there twice");
-      }
-      buffers.add(buffer);
+      buffers.add(buffer(source, entry, known));
     }
     return new Pac(bytes, directory, buffers);
   }
@@ -106,6 +102,9 @@ public final class Pac {
 
   /** Buffers that share bytes would be more content than there are bytes. */
   private static void refuseOverlaps(List<PacInfoBuffer> directory) {
+    if (isInOrder(directory)) {
+      return;
+    }
     List<PacInfoBuffer> sorted = new ArrayList<>(directory);
     sorted.sort(
         Comparator.comparingInt(PacInfoBuffer::offset)
@@ -119,18 +118,43 @@ public final class Pac {
     }
   }
 
-  private static PacBuffer buffer(byte[] source, PacInfoBuffer entry) {
+  /** Tells whether each buffer starts behind the one before, as controllers lay them out. */
+  private static boolean isInOrder(List<PacInfoBuffer> directory) {
+    int end = 0;
+    for (PacInfoBuffer entry : directory) {
+      if (entry.offset() < end) {
+        return false;
+      }
+      end = entry.offset() + entry.cbBufferSize();
+    }
+    return true;
+  }
+
+  /**
+   * Reads a buffer.
+   *
+   * @param known the types of those before; its own is added
+   */
+  private static PacBuffer buffer(byte[] source, PacInfoBuffer entry, Set<PacBufferType> known) {
     int from = entry.offset();
     int to = from + entry.cbBufferSize();
     Optional<PacBufferType> type = PacBufferType.of(entry.ulType());
     if (type.isEmpty()) {
       return new UnknownPacBuffer(entry.ulType(), Bytes.copyOfRange(source, from, to));
     }
-    return switch (type.get()) {
+    PacBuffer buffer = buffer(type.get(), source, from, to);
+    if (!known.add(type.get())) {
+      throw fault(from, type.get().displayName() + " is there twice");
+    }
+    return buffer;
+  }
+
+  private static PacBuffer buffer(PacBufferType type, byte[] source, int from, int to) {
+    return switch (type) {
       case LOGON_INFO -> KerbValidationInfoCodec.read(source, from, to);
       case CREDENTIALS_INFO -> PacCredentialInfo.read(source, from, to);
       case SERVER_CHECKSUM, KDC_CHECKSUM, TICKET_CHECKSUM, FULL_CHECKSUM ->
-          PacSignatureData.read(type.get(), source, from, to);
+          PacSignatureData.read(type, source, from, to);
       case CLIENT_INFO -> PacClientInfo.read(source, from, to);
       case DELEGATION_INFO -> S4uDelegationInfo.read(source, from, to);
       case UPN_DNS_INFO -> UpnDnsInfo.read(source, from, to);
@@ -158,9 +182,9 @@ public final class Pac {
 
   /** Returns the buffer of a type, or empty when there is none. */
   public Optional<PacBuffer> buffer(PacBufferType type) {
-    for (PacBuffer buffer : buffers) {
-      if (buffer.ulType() == type.ulType()) {
-        return Optional.of(buffer);
+    for (int i = 0; i < buffers.size(); i++) {
+      if (directory.get(i).ulType() == type.ulType()) {
+        return Optional.of(buffers.get(i));
       }
     }
     return Optional.empty();
@@ -217,8 +241,8 @@ public final class Pac {
     return buffer(type, PacSignatureData.class);
   }
 
-  /** Returns the bytes with the checksums of some signatures zeroed, as they are signed. */
-  Bytes withoutSignatures(Set<PacBufferType> types) {
+  /** Returns a copy of the bytes, the checksums of some signatures zeroed, as they are signed. */
+  byte[] withoutSignatures(Set<PacBufferType> types) {
     byte[] zeroed = bytes.toArray();
     for (int i = 0; i < buffers.size(); i++) {
       if (buffers.get(i) instanceof PacSignatureData signature
@@ -227,7 +251,7 @@ public final class Pac {
         Arrays.fill(zeroed, start, start + signature.signature().size(), (byte) 0);
       }
     }
-    return Bytes.of(zeroed);
+    return zeroed;
   }
 
   /** Returns the bytes that this PAC was read from. */

@@ -1,5 +1,8 @@
 package org.ntacl.identity.pac;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** What a buffer of a PAC is: {@code ulType} of PAC_INFO_BUFFER (MS-PAC 2.4). */
@@ -33,6 +36,9 @@ public enum PacBufferType {
   /** PAC_SIGNATURE_DATA made with the key of the KDC, of the whole PAC. */
   FULL_CHECKSUM(19, "full PAC checksum");
 
+  /** The types by their numbers, which are small. */
+  private static final List<Optional<PacBufferType>> BY_NUMBER = byNumber();
+
   private final int ulType;
   private final String displayName;
 
@@ -53,12 +59,16 @@ public enum PacBufferType {
 
   /** Returns the type of a number on the wire, or empty when it is not one of these. */
   public static Optional<PacBufferType> of(int ulType) {
+    return ulType >= 0 && ulType < BY_NUMBER.size() ? BY_NUMBER.get(ulType) : Optional.empty();
+  }
+
+  private static List<Optional<PacBufferType>> byNumber() {
+    List<Optional<PacBufferType>> types = new ArrayList<>();
     for (PacBufferType type : values()) {
-      if (type.ulType == ulType) {
-        return Optional.of(type);
-      }
+      types.addAll(Collections.nCopies(type.ulType - types.size(), Optional.empty()));
+      types.add(Optional.of(type));
     }
-    return Optional.empty();
+    return List.copyOf(types);
   }
 
   /** Tells whether this is one of the four signatures. */

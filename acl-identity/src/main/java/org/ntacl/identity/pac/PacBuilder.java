@@ -74,8 +74,9 @@ public final class PacBuilder {
     }
     Pac unsigned = layout(all);
     Bytes signed =
-        unsigned.withoutSignatures(
-            EnumSet.of(PacBufferType.SERVER_CHECKSUM, PacBufferType.KDC_CHECKSUM));
+        Bytes.of(
+            unsigned.withoutSignatures(
+                EnumSet.of(PacBufferType.SERVER_CHECKSUM, PacBufferType.KDC_CHECKSUM)));
     Bytes serverChecksum = sign(all, PacBufferType.SERVER_CHECKSUM, serverKey, signed);
     sign(all, PacBufferType.KDC_CHECKSUM, kdcKey, serverChecksum);
     return layout(all);

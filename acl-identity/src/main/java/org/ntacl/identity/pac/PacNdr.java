@@ -1,6 +1,5 @@
 package org.ntacl.identity.pac;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ntacl.identity.internal.NdrReader;
@@ -94,11 +93,11 @@ final class PacNdr {
       return List.of();
     }
     reader.conformance(place.count, GROUP_SIZE, what);
-    List<GroupMembership> groups = new ArrayList<>((int) place.count);
-    for (int i = 0; i < place.count; i++) {
-      groups.add(new GroupMembership(reader.i32(what), GroupAttributes.of(reader.i32(what))));
+    GroupMembership[] groups = new GroupMembership[(int) place.count];
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] = new GroupMembership(reader.i32(what), GroupAttributes.of(reader.i32(what)));
     }
-    return groups;
+    return List.of(groups);
   }
 
   static void groups(NdrWriter writer, List<GroupMembership> groups) {
@@ -117,16 +116,16 @@ final class PacNdr {
       return List.of();
     }
     reader.conformance(place.count, SID_AND_ATTRIBUTES_SIZE, what);
-    List<GroupAttributes> attributes = new ArrayList<>((int) place.count);
-    for (int i = 0; i < place.count; i++) {
+    GroupAttributes[] attributes = new GroupAttributes[(int) place.count];
+    for (int i = 0; i < attributes.length; i++) {
       reader.pointer(true, what);
-      attributes.add(GroupAttributes.of(reader.i32(what)));
+      attributes[i] = GroupAttributes.of(reader.i32(what));
     }
-    List<TokenGroup> sids = new ArrayList<>((int) place.count);
-    for (GroupAttributes each : attributes) {
-      sids.add(new TokenGroup(reader.rpcSid(what), each));
+    TokenGroup[] sids = new TokenGroup[attributes.length];
+    for (int i = 0; i < sids.length; i++) {
+      sids[i] = new TokenGroup(reader.rpcSid(what), attributes[i]);
     }
-    return sids;
+    return List.of(sids);
   }
 
   static void sids(NdrWriter writer, List<TokenGroup> sids) {

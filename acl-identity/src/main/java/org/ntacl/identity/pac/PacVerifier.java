@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ntacl.Bytes;
+import org.ntacl.identity.kerberos.ChecksumType;
 import org.ntacl.identity.kerberos.EncTicketPart;
 import org.ntacl.identity.kerberos.KerberosKey;
 import org.ntacl.identity.pac.PacCheck.Outcome;
@@ -24,6 +25,14 @@ import org.ntacl.identity.pac.PacRefusedException.Reason;
 public final class PacVerifier {
   /** The key usage of all four signatures, KERB_NON_KERB_CKSUM_SALT (MS-PAC 2.8). */
   public static final int KEY_USAGE = 17;
+
+  /** The signatures, in the order in which they are checked. */
+  private static final List<PacBufferType> SIGNATURES =
+      List.of(
+          PacBufferType.SERVER_CHECKSUM,
+          PacBufferType.KDC_CHECKSUM,
+          PacBufferType.TICKET_CHECKSUM,
+          PacBufferType.FULL_CHECKSUM);
 
   private static final Set<PacBufferType> BOTH =
       EnumSet.of(PacBufferType.SERVER_CHECKSUM, PacBufferType.KDC_CHECKSUM);
@@ -76,7 +85,7 @@ public final class PacVerifier {
    *     those that are checked is wrong or has no key
    */
   public VerifiedPac verify(Pac pac) {
-    return verified(pac, examine(pac), Optional.empty());
+    return verified(pac, Optional.empty());
   }
 
   /**
@@ -87,7 +96,7 @@ public final class PacVerifier {
    *     or, with keys of the KDC, when the ticket checksum is missing, is wrong or has no key
    */
   public VerifiedPac verify(Pac pac, EncTicketPart ticket) {
-    return verified(pac, examine(pac, ticket), Optional.of(ticket));
+    return verified(pac, Optional.of(ticket));
   }
 
   /** Tells what comes of each signature, without refusing anything. */
@@ -105,41 +114,48 @@ public final class PacVerifier {
   }
 
   private List<PacCheck> examine(Pac pac, Optional<EncTicketPart> ticket) {
-    List<PacCheck> checks = new ArrayList<>(4);
-    checks.add(check(pac, PacBufferType.SERVER_CHECKSUM, ticket));
-    checks.add(check(pac, PacBufferType.KDC_CHECKSUM, ticket));
-    checks.add(check(pac, PacBufferType.TICKET_CHECKSUM, ticket));
-    checks.add(check(pac, PacBufferType.FULL_CHECKSUM, ticket));
-    return List.copyOf(checks);
+    return SIGNATURES.stream().map(type -> check(pac, type, outcome(pac, type, ticket))).toList();
   }
 
-  private PacCheck check(Pac pac, PacBufferType type, Optional<EncTicketPart> ticket) {
+  private Outcome outcome(Pac pac, PacBufferType type, Optional<EncTicketPart> ticket) {
     Optional<PacSignatureData> found = pac.signature(type);
     if (found.isEmpty()) {
-      return new PacCheck(type, Outcome.ABSENT, "the PAC has no " + type.displayName());
+      return Outcome.ABSENT;
     }
     PacSignatureData signature = found.get();
     List<KerberosKey> keys = candidates(signature);
-    String kind = type.displayName() + " of type " + signature.signatureType();
     if (keys.isEmpty()) {
-      return new PacCheck(
-          type,
-          Outcome.NO_KEY,
-          signature.checksumType().isEmpty()
-              ? kind + " is of no known type"
-              : "there is no key for the " + kind);
+      return Outcome.NO_KEY;
     }
     if (type == PacBufferType.TICKET_CHECKSUM && ticket.isEmpty()) {
-      return new PacCheck(type, Outcome.NO_TICKET, kind + " is about a ticket that is not there");
+      return Outcome.NO_TICKET;
     }
-    boolean right = isRight(signature, keys, signed(pac, type, ticket));
-    return new PacCheck(
-        type,
-        right ? Outcome.VERIFIED : Outcome.WRONG,
-        kind + (right ? " is right" : " is not the one of the key"));
+    return isRight(signature, keys, signed(pac, type, ticket)) ? Outcome.VERIFIED : Outcome.WRONG;
   }
 
-  private static boolean isRight(PacSignatureData signature, List<KerberosKey> keys, Bytes signed) {
+  private static PacCheck check(Pac pac, PacBufferType type, Outcome outcome) {
+    return new PacCheck(type, outcome, detail(pac, type, outcome));
+  }
+
+  private static String detail(Pac pac, PacBufferType type, Outcome outcome) {
+    Optional<PacSignatureData> found = pac.signature(type);
+    if (found.isEmpty()) {
+      return "the PAC has no " + type.displayName();
+    }
+    String kind = type.displayName() + " of type " + found.get().signatureType();
+    return switch (outcome) {
+      case NO_KEY ->
+          found.get().checksumType().isEmpty()
+              ? kind + " is of no known type"
+              : "there is no key for the " + kind;
+      case NO_TICKET -> kind + " is about a ticket that is not there";
+      case VERIFIED -> kind + " is right";
+      default -> kind + " is not the one of the key";
+    };
+  }
+
+  private static boolean isRight(
+      PacSignatureData signature, List<KerberosKey> keys, byte[] signed) {
     boolean right = false;
     for (KerberosKey key : keys) {
       right |=
@@ -151,17 +167,19 @@ public final class PacVerifier {
 
   /** Returns the keys that could have made a signature. */
   private List<KerberosKey> candidates(PacSignatureData signature) {
+    Optional<ChecksumType> type = signature.checksumType();
+    if (type.isEmpty()) {
+      return List.of();
+    }
     boolean byServer = signature.buffer() == PacBufferType.SERVER_CHECKSUM;
-    return (byServer ? serverKeys : kdcKeys)
-        .stream()
-            .filter(
-                key ->
-                    signature
-                        .checksumType()
-                        .filter(type -> type.encryptionType() == key.encryptionType())
-                        .isPresent())
-            .filter(key -> byServer || isOfKdc(key, signature.rodcIdentifier().orElse(0)))
-            .toList();
+    List<KerberosKey> candidates = new ArrayList<>();
+    for (KerberosKey key : byServer ? serverKeys : kdcKeys) {
+      if (key.encryptionType() == type.get().encryptionType()
+          && (byServer || isOfKdc(key, signature.rodcIdentifier().orElse(0)))) {
+        candidates.add(key);
+      }
+    }
+    return candidates;
   }
 
   /** MS-PAC 2.8: the identifier is the upper half of the version of the read-only KDC's key. */
@@ -169,43 +187,45 @@ public final class PacVerifier {
     return key.version() == KerberosKey.ANY_VERSION || key.version() >>> 16 == identifier;
   }
 
-  private static Bytes signed(Pac pac, PacBufferType type, Optional<EncTicketPart> ticket) {
+  private static byte[] signed(Pac pac, PacBufferType type, Optional<EncTicketPart> ticket) {
     return switch (type) {
       case SERVER_CHECKSUM -> pac.withoutSignatures(BOTH);
       case FULL_CHECKSUM -> pac.withoutSignatures(BOTH_AND_FULL);
       case KDC_CHECKSUM ->
           pac.signature(PacBufferType.SERVER_CHECKSUM)
               .map(PacSignatureData::signature)
-              .orElse(Bytes.EMPTY);
-      case TICKET_CHECKSUM -> ticket.orElseThrow().signed();
+              .orElse(Bytes.EMPTY)
+              .toArray();
+      case TICKET_CHECKSUM -> ticket.orElseThrow().signed().toArray();
       default -> throw new IllegalArgumentException(type + " is no signature");
     };
   }
 
-  private VerifiedPac verified(Pac pac, List<PacCheck> checks, Optional<EncTicketPart> ticket) {
+  private VerifiedPac verified(Pac pac, Optional<EncTicketPart> ticket) {
     if (ticket.isPresent() && !ticket.get().pac().equals(Optional.of(pac.toBytes()))) {
       throw new PacRefusedException(
           Reason.OTHER_TICKET, "the PAC is not the one that is in the ticket");
     }
-    Set<PacBufferType> verified = EnumSet.noneOf(PacBufferType.class);
-    for (PacCheck check : checks) {
-      if (check.isVerified()) {
-        verified.add(check.signature());
-      } else if (!isBearable(check, ticket.isPresent())) {
-        throw new PacRefusedException(reason(check.outcome()), check.detail());
+    EnumSet<PacBufferType> verified = EnumSet.noneOf(PacBufferType.class);
+    for (PacBufferType type : SIGNATURES) {
+      Outcome outcome = outcome(pac, type, ticket);
+      if (outcome == Outcome.VERIFIED) {
+        verified.add(type);
+      } else if (!isBearable(type, outcome, ticket.isPresent())) {
+        throw new PacRefusedException(reason(outcome), detail(pac, type, outcome));
       }
     }
     return new VerifiedPac(pac, verified);
   }
 
   /** Tells whether a PAC may be relied on although a signature was not found right. */
-  private boolean isBearable(PacCheck check, boolean withTicket) {
+  private boolean isBearable(PacBufferType signature, Outcome outcome, boolean withTicket) {
     boolean kdcAsked = !kdcKeys.isEmpty();
-    return switch (check.signature()) {
+    return switch (signature) {
       case SERVER_CHECKSUM -> false;
-      case KDC_CHECKSUM -> !kdcAsked && check.outcome() == Outcome.NO_KEY;
+      case KDC_CHECKSUM -> !kdcAsked && outcome == Outcome.NO_KEY;
       case TICKET_CHECKSUM -> !kdcAsked || !withTicket;
-      default -> !kdcAsked || check.outcome() == Outcome.ABSENT;
+      default -> !kdcAsked || outcome == Outcome.ABSENT;
     };
   }
 

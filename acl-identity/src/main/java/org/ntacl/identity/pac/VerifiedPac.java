@@ -1,5 +1,7 @@
 package org.ntacl.identity.pac;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -10,9 +12,10 @@ public final class VerifiedPac {
   private final Pac pac;
   private final Set<PacBufferType> verified;
 
-  VerifiedPac(Pac pac, Set<PacBufferType> verified) {
+  /** Keeps the set, which the caller must not change any more. */
+  VerifiedPac(Pac pac, EnumSet<PacBufferType> verified) {
     this.pac = pac;
-    this.verified = Set.copyOf(verified);
+    this.verified = Collections.unmodifiableSet(verified);
   }
 
   /** Returns the PAC. */

@@ -1,8 +1,10 @@
 package org.ntacl.identity.kerberos;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import org.bouncycastle.asn1.DERSequence;
 import org.junit.jupiter.api.Test;
 import org.ntacl.Bytes;
@@ -105,6 +107,18 @@ class AuthorizationDataTest {
     EncTicketPart part = EncTicketPart.read(ticket);
     assertThat(part.pac()).isEmpty();
     assertThat(part.signed()).isEqualTo(ticket);
+  }
+
+  /** Found by {@link KeytabFuzzTest}: times were read leniently and signed in another form. */
+  @Test
+  void encPart_withTimeThatIsNotDer_isRefused() {
+    String ticket = Tickets.encPart(PAC).toHex();
+    String time = HexFormat.of().formatHex("20261122220000Z".getBytes(US_ASCII));
+    String lenient = HexFormat.of().formatHex("2026056111000zZ".getBytes(US_ASCII));
+    assertThat(ticket).contains(time);
+    assertThatThrownBy(() -> EncTicketPart.read(Bytes.parseHex(ticket.replace(time, lenient))))
+        .isInstanceOf(MalformedBytesException.class)
+        .hasMessageContaining("is not DER");
   }
 
   @Test

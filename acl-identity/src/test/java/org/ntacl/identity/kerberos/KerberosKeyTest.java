@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +77,18 @@ class KerberosKeyTest {
     assertThat(key.verifies(type, 17, DATA, Bytes.EMPTY)).isFalse();
     assertThat(key.verifies(type, 17, DATA, Bytes.copyOfRange(sum.toArray(), 0, 4))).isFalse();
     assertThat(key.verifies(type, 17, DATA, sum)).as("after another usage").isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(EncryptionType.class)
+  void checksum_ofManyThreadsAtOnce_isThatOfOne(EncryptionType type) {
+    List<Bytes> data = IntStream.range(0, 64).mapToObj(i -> Bytes.of(new byte[37 * i])).toList();
+    List<Bytes> alone = data.stream().map(each -> sample(type).checksum(17, each)).toList();
+    KerberosKey key = sample(type);
+    for (int round = 0; round < 20; round++) {
+      assertThat(data.parallelStream().map(each -> key.checksum(17, each)).toList())
+          .isEqualTo(alone);
+    }
   }
 
   @Test
