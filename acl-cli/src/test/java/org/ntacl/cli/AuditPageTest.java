@@ -1,17 +1,12 @@
 package org.ntacl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ntacl.cli.json.JsonReader;
@@ -20,7 +15,6 @@ import org.ntacl.cli.json.JsonReader;
  * The page of {@code ntacl hive audit --html}, looked at in a headless Chromium where there is one.
  */
 class AuditPageTest {
-  private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final String START = "id=\"data\">";
   private static final Path PICTURE =
       Path.of(System.getProperty("ntacl.root"), "docs", "audit-page.png");
@@ -85,12 +79,7 @@ class AuditPageTest {
   @Test
   void page_inABrowser_isAPictureAsInTheDocumentation() throws IOException, InterruptedException {
     Path picture = folder.resolve("page.png");
-    browse(
-        "#severity=high&open",
-        folder.resolve("out"),
-        "--hide-scrollbars",
-        "--window-size=" + WIDTH + "," + HEIGHT,
-        "--screenshot=" + picture);
+    new HeadlessBrowser(folder).picture(page(), "#severity=high&open", picture, WIDTH, HEIGHT);
 
     assertPicture(picture);
     if (Boolean.getBoolean("ntacl.screenshot")) {
@@ -110,36 +99,6 @@ class AuditPageTest {
 
   /** Returns the page's content after its scripts have run. */
   private String rendered(String hash) throws IOException, InterruptedException {
-    Path out = folder.resolve("dom");
-    browse(hash, out, "--dump-dom");
-    return Files.readString(out, StandardCharsets.UTF_8);
-  }
-
-  private void browse(String hash, Path out, String... options)
-      throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(BROWSER), () -> "skipped: no Chromium at " + BROWSER);
-    Path file = folder.resolve("page.html");
-    Files.writeString(file, page());
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                BROWSER.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + folder.resolve("profile")));
-    command.addAll(List.of(options));
-    command.add(file.toUri() + hash);
-    Process browser =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(browser.waitFor(60, TimeUnit.SECONDS)).as("Chromium ends").isTrue();
-    } finally {
-      browser.destroyForcibly();
-    }
+    return new HeadlessBrowser(folder).rendered(page(), hash);
   }
 }

@@ -1,5 +1,8 @@
 package org.ntacl.benchmarks;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.ntacl.Guid;
 import org.ntacl.sid.Sid;
@@ -28,7 +31,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A transaction that adds a filter and deletes it, with ever more filters present.
+ * Transactions that add and delete filters, with ever more filters present. Every filter that is
+ * added has a key that was never there.
  *
  * <p>{@code java -jar benchmarks/target/benchmarks.jar FilterEngineBenchmark -prof gc}
  */
@@ -45,7 +49,14 @@ public class FilterEngineBenchmark {
   private int filters;
 
   private EngineHandle session;
-  private Filter filter;
+
+  /** The keys of the filters that are there, in an order that has nothing to do with their age. */
+  private Guid[] present;
+
+  /** How many filters were made. */
+  private int made;
+
+  private int turn;
 
   /** Fills the engine. */
   @Setup
@@ -53,11 +64,14 @@ public class FilterEngineBenchmark {
     FilterEngine engine = FilterEngine.create(EngineOptions.DEFAULT);
     session = engine.open(administrator(), SessionInfo.builder().build());
     session.begin();
+    present = new Guid[filters];
     for (int i = 0; i < filters; i++) {
-      session.add(filter(i));
+      Filter filter = filter(made++);
+      present[i] = filter.key();
+      session.add(filter);
     }
     session.commit();
-    filter = filter(-1);
+    Collections.shuffle(Arrays.asList(present), new Random(7));
   }
 
   static AccessToken administrator() {
@@ -76,13 +90,40 @@ public class FilterEngineBenchmark {
         .build();
   }
 
-  /** Begin, add, delete, commit. */
+  /** Begin, add, delete, commit: nothing is left to be kept. */
   @Benchmark
   public long addAndDelete() {
+    Filter filter = filter(made++);
     session.begin();
     long id = session.add(filter).orElseThrow();
     session.deleteByKey(ObjectClass.FILTER, filter.key());
     session.commit();
+    return id;
+  }
+
+  /** Begin, add, commit; begin, delete, commit: the addition is seen by all for a moment. */
+  @Benchmark
+  public long addThenDelete() {
+    Filter filter = filter(made++);
+    session.begin();
+    long id = session.add(filter).orElseThrow();
+    session.commit();
+    session.begin();
+    session.deleteById(ObjectClass.FILTER, id);
+    session.commit();
+    return id;
+  }
+
+  /** Begin, delete any filter, add another one, commit: every change stays. */
+  @Benchmark
+  public long replace() {
+    Filter filter = filter(made++);
+    turn = turn + 1 == present.length ? 0 : turn + 1;
+    session.begin();
+    session.deleteByKey(ObjectClass.FILTER, present[turn]);
+    long id = session.add(filter).orElseThrow();
+    session.commit();
+    present[turn] = filter.key();
     return id;
   }
 }

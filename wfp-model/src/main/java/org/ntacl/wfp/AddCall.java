@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.ntacl.descriptor.SecurityDescriptor;
 import org.ntacl.descriptor.WfpRights;
+import org.ntacl.wfp.model.ChangeType;
 import org.ntacl.wfp.model.Filter;
 import org.ntacl.wfp.model.FwpStatus;
 import org.ntacl.wfp.model.Layer;
@@ -23,6 +24,7 @@ final class AddCall extends Call<OptionalLong> {
   private WfpObject object;
   private Lifetime lifetime;
   private StoredSecurity security;
+  private WfpObject filled;
 
   AddCall(WfpObject object, Optional<SecurityDescriptor> given, EngineCore core) {
     super(TransactionRule.CHANGES);
@@ -110,9 +112,14 @@ final class AddCall extends Call<OptionalLong> {
   }
 
   @Override
+  void confirm(Policy policy) {
+    filled = Filling.fill(object, policy, core.numbering(), core.options());
+    core.drivers().demand(ChangeType.ADD, filled);
+  }
+
+  @Override
   OptionalLong run(Work work) {
     Caller caller = work.caller();
-    WfpObject filled = Filling.fill(object, work.policy(), core.numbering(), core.options());
     work.add(
         new Entry(
             filled,

@@ -52,6 +52,9 @@ abstract class Call<T> {
   /** Checks what is there already. */
   void state(Caller caller, Policy policy) {}
 
+  /** Asks those outside of the engine who may refuse, when nothing else is left to check. */
+  void confirm(Policy policy) {}
+
   /** Does the work. */
   abstract T run(Work work);
 

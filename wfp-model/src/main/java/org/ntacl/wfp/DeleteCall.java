@@ -1,19 +1,20 @@
 package org.ntacl.wfp;
 
 import org.ntacl.descriptor.AccessMask;
+import org.ntacl.wfp.model.ChangeType;
 import org.ntacl.wfp.model.FwpStatus;
 
 /** FwpmXDeleteByKey0 and FwpmXDeleteById0. */
 final class DeleteCall extends Call<Void> {
   private final ObjectName name;
-  private final EngineOptions options;
+  private final EngineCore core;
 
   private Entry entry;
 
-  DeleteCall(ObjectName name, EngineOptions options) {
+  DeleteCall(ObjectName name, EngineCore core) {
     super(TransactionRule.CHANGES);
     this.name = name;
-    this.options = options;
+    this.core = core;
   }
 
   @Override
@@ -28,7 +29,7 @@ final class DeleteCall extends Call<Void> {
 
   @Override
   void dynamicSession(Caller caller) {
-    SessionRules.requireOwn(caller, entry, options);
+    SessionRules.requireOwn(caller, entry, core.options());
   }
 
   @Override
@@ -40,6 +41,11 @@ final class DeleteCall extends Call<Void> {
       throw refused(
           FwpStatus.FWP_E_IN_USE, "%d objects refer to %s".formatted(entry.references(), name));
     }
+  }
+
+  @Override
+  void confirm(Policy policy) {
+    core.drivers().demand(ChangeType.DELETE, entry.object());
   }
 
   @Override

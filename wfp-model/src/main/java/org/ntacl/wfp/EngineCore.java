@@ -27,6 +27,8 @@ final class EngineCore {
   private final AtomicLong lastSession = new AtomicLong();
   private final List<ChangeSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final List<Delivery<AuditEvent>> audits = new CopyOnWriteArrayList<>();
+  private final EventHub events = new EventHub(this::committed);
+  private final CalloutDrivers drivers = new CalloutDrivers();
   private final Queue<Delivery<?>> due = new ConcurrentLinkedQueue<>();
 
   /** Written under the mutex of the lock. */
@@ -55,6 +57,14 @@ final class EngineCore {
     return committed;
   }
 
+  EventHub events() {
+    return events;
+  }
+
+  CalloutDrivers drivers() {
+    return drivers;
+  }
+
   // ---- sessions
 
   long nextSession() {
@@ -77,6 +87,7 @@ final class EngineCore {
         unsubscribe(subscription);
       }
     }
+    events.endAllOf(caller);
     if (caller.isDynamic()) {
       lock.whenUnwritten(() -> removeAllOf(caller));
     }
@@ -89,6 +100,8 @@ final class EngineCore {
     Work work = new Work(caller, committed);
     for (int i = added.size() - 1; i >= 0; i--) {
       work.remove(added.get(i));
+      // the session is over, whatever drivers think of that
+      drivers.tell(ChangeType.DELETE, added.get(i).object());
     }
     publish(caller.number(), work.policy(), work.changes());
   }

@@ -121,8 +121,9 @@ public final class EngineHandle implements AutoCloseable {
    *     FWP_E_PROVIDER_NOT_FOUND and its kin for what it refers to; ERROR_ACCESS_DENIED without ADD
    *     on the container or ADD_LINK on what it refers to; FWP_E_INVALID_FLAGS for an object of a
    *     dynamic session that is to last; FWP_E_LIFETIME_MISMATCH; FWP_E_ALREADY_EXISTS;
-   *     FWP_E_TOO_MANY_SUBLAYERS; FWP_E_INCOMPATIBLE_TXN in a transaction for reading;
-   *     ERROR_INVALID_OWNER and its kin for the security
+   *     FWP_E_TOO_MANY_SUBLAYERS; FWP_E_CALLOUT_NOTIFICATION_FAILED when the driver of a filter's
+   *     callout refuses; FWP_E_INCOMPATIBLE_TXN in a transaction for reading; ERROR_INVALID_OWNER
+   *     and its kin for the security
    * @throws IllegalArgumentException for layers, which are all built in
    */
   public OptionalLong add(WfpObject object, SecurityDescriptor security) {
@@ -140,12 +141,12 @@ public final class EngineHandle implements AutoCloseable {
    * @throws IllegalArgumentException for kinds whose objects are not deleted by key
    */
   public void deleteByKey(ObjectClass kind, Guid key) {
-    session.run(new DeleteCall(new ObjectName.ByKey(requireAddable(kind), key), core.options()));
+    session.run(new DeleteCall(new ObjectName.ByKey(requireAddable(kind), key), core));
   }
 
   /** Deletes an object (FwpmXDeleteById0); see {@link #deleteByKey}. */
   public void deleteById(ObjectClass kind, long id) {
-    session.run(new DeleteCall(new ObjectName.ById(requireAddable(kind), id), core.options()));
+    session.run(new DeleteCall(new ObjectName.ById(requireAddable(kind), id), core));
   }
 
   private static ObjectClass requireAddable(ObjectClass kind) {
@@ -245,6 +246,11 @@ public final class EngineHandle implements AutoCloseable {
     return session.run(new SubscriptionCalls.All(kind, core));
   }
 
+  /** Returns what the engine has noted of traffic, as this session may see it. */
+  public EngineEvents events() {
+    return new EngineEvents(core, session);
+  }
+
   // ---- security
 
   /**
@@ -327,10 +333,11 @@ public final class EngineHandle implements AutoCloseable {
    *
    * @throws org.ntacl.wfp.model.WfpException with FWP_E_TYPE_MISMATCH unless the value is of type
    *     UINT32; ERROR_ACCESS_DENIED without WRITE on the engine; FWP_E_TXN_IN_PROGRESS in a
-   *     transaction; FWP_E_DYNAMIC_SESSION_IN_PROGRESS in a dynamic session
+   *     transaction; FWP_E_DYNAMIC_SESSION_IN_PROGRESS in a dynamic session; FWP_E_STILL_ON when
+   *     connections are to be tracked no more and the operational log keeps that on
    */
   public void setOption(EngineOption option, FwpValue value) {
-    session.run(new OptionCalls.Set(option, value));
+    session.run(new OptionCalls.Set(option, value, core));
   }
 
   /**

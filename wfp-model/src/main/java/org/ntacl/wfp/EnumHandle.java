@@ -1,6 +1,7 @@
 package org.ntacl.wfp;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.ntacl.wfp.model.FwpStatus;
 
 /**
@@ -14,12 +15,20 @@ public final class EnumHandle<T> implements AutoCloseable {
   private final Session session;
   private final List<T> found;
 
+  /** Refuses to hand entries out while something is turned off. */
+  private final Consumer<Policy> guard;
+
   private int next;
   private boolean closed;
 
   EnumHandle(Session session, List<? extends T> found) {
+    this(session, found, policy -> {});
+  }
+
+  EnumHandle(Session session, List<? extends T> found, Consumer<Policy> guard) {
     this.session = session;
     this.found = List.copyOf(found);
+    this.guard = guard;
   }
 
   /**
@@ -28,7 +37,8 @@ public final class EnumHandle<T> implements AutoCloseable {
    * @param most how many at most, from 0
    * @return fewer than asked for when that was the last of them
    * @throws org.ntacl.wfp.model.WfpException with ERROR_INVALID_HANDLE when the enumeration or its
-   *     session is closed, SESSION_ABORTED
+   *     session is closed, SESSION_ABORTED; FWP_E_NET_EVENTS_DISABLED and
+   *     FWP_E_CONNECTIONS_DISABLED for events and connections while there are to be none
    */
   public List<T> next(int most) {
     return session.run(new Next(most));
@@ -68,6 +78,11 @@ public final class EnumHandle<T> implements AutoCloseable {
       if (isClosed()) {
         throw refused(FwpStatus.ERROR_INVALID_HANDLE, "the enumeration is closed");
       }
+    }
+
+    @Override
+    void state(Caller caller, Policy policy) {
+      guard.accept(policy);
     }
 
     @Override

@@ -150,7 +150,7 @@ public final class FilterEngine {
 
   /**
    * Stops the engine and starts it again: every session is aborted, and what does not last is gone.
-   * Options, and the security of what lasts, stay (wfp 5.2, 5.3).
+   * Options, and the security of what lasts, stay (wfp 5.2, 5.3); the log of net events is empty.
    *
    * @param autoStart whether the service of a name starts with the system; a provider of another
    *     one is disabled, and so are its filters
@@ -162,6 +162,7 @@ public final class FilterEngine {
       session.abort();
     }
     core.replace(policy -> Restart.of(policy, autoStart));
+    core.events().clear();
   }
 
   // ---- the outside
@@ -186,6 +187,11 @@ public final class FilterEngine {
             .toList();
     core.replace(policy -> new Loading(core, policy).load(ordered));
     core.deliver();
+  }
+
+  /** Returns the side of the engine that the kernel talks to. */
+  public KernelSide kernel() {
+    return new KernelSide(core);
   }
 
   /**

@@ -35,11 +35,13 @@ final class OptionCalls {
   static final class Set extends Call<Void> {
     private final EngineOption option;
     private final FwpValue value;
+    private final EngineCore core;
 
-    Set(EngineOption option, FwpValue value) {
+    Set(EngineOption option, FwpValue value, EngineCore core) {
       super(TransactionRule.CHANGES_ALONE);
       this.option = option;
       this.value = value;
+      this.core = core;
     }
 
     @Override
@@ -64,9 +66,25 @@ final class OptionCalls {
       }
     }
 
+    private boolean untracks() {
+      return option == EngineOption.MONITOR_IPSEC_CONNECTIONS
+          && value instanceof FwpValue.UInt32 number
+          && number.value() == 0;
+    }
+
+    @Override
+    void state(Caller caller, Policy policy) {
+      if (untracks() && core.events().isTrackedByLog()) {
+        throw refused(FwpStatus.FWP_E_STILL_ON, "the operational log keeps track of connections");
+      }
+    }
+
     @Override
     Void run(Work work) {
       work.replace(work.policy().setting(option, value));
+      if (untracks()) {
+        core.events().untrack();
+      }
       return null;
     }
   }

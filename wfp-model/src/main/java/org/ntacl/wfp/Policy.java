@@ -77,12 +77,12 @@ final class Policy {
   }
 
   int count(ObjectClass kind) {
-    return tables[kind.ordinal()].byKey().size();
+    return tables[kind.ordinal()].size();
   }
 
   /** Returns the objects of a kind in the order in which they were added. */
   List<Entry> entries(ObjectClass kind) {
-    List<Entry> entries = tables[kind.ordinal()].byKey().values();
+    List<Entry> entries = tables[kind.ordinal()].entries();
     entries.sort(Comparator.comparingLong(Entry::sequence));
     return entries;
   }

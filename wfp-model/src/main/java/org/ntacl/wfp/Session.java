@@ -111,6 +111,7 @@ final class Session {
         for (CheckStage stage : core.options().order()) {
           check(stage);
         }
+        call.confirm(transaction.policy());
         return work();
       } finally {
         if (own) {

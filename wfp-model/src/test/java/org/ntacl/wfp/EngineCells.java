@@ -144,6 +144,16 @@ final class EngineCells {
         s -> () -> s.dynamic.setOption(EngineOption.NAME_CACHE, ONE));
     cell(
         "EngineSetOption0",
+        "tracking connections no more, while the operational log is on",
+        DOCUMENTED,
+        FwpStatus.FWP_E_STILL_ON,
+        s -> {
+          s.machine.engine.kernel().setOperationalLog(true);
+          return () ->
+              s.admin.setOption(EngineOption.MONITOR_IPSEC_CONNECTIONS, new FwpValue.UInt32(0));
+        });
+    cell(
+        "EngineSetOption0",
         "a value of another type",
         INFERRED,
         FwpStatus.FWP_E_TYPE_MISMATCH,

@@ -65,6 +65,45 @@ class PersistentMapProperties {
   }
 
   @Test
+  void edits_areThoseOfAHashMap_andShowInNoOtherMap() {
+    SeededCases.of(13, 40)
+        .check(
+            random -> {
+              List<PersistentMap<Key, Integer>> maps = new ArrayList<>();
+              List<Map<Key, Integer>> expected = new ArrayList<>();
+              PersistentMap<Key, Integer> map = PersistentMap.empty();
+              PersistentMap.Editor<Key, Integer> editor = map.edit();
+              Map<Key, Integer> current = new HashMap<>();
+              for (int i = 0; i < 600; i++) {
+                Key key = new Key(random.nextInt(150));
+                if (random.nextInt(3) == 0) {
+                  current.remove(key);
+                  editor.remove(key);
+                } else {
+                  current.put(key, i);
+                  editor.put(key, i);
+                }
+                assertThat(editor.find(key).orElse(-1)).isEqualTo(current.getOrDefault(key, -1));
+                if (random.nextInt(20) == 0) {
+                  map = editor.map();
+                  // the same editor goes on, or another one, or single changes come between
+                  if (random.nextBoolean()) {
+                    map = map.with(key, i);
+                    current.put(key, i);
+                    editor = map.edit();
+                  }
+                  maps.add(map);
+                  expected.add(new HashMap<>(current));
+                }
+              }
+              for (int i = 0; i < maps.size(); i++) {
+                assertThat(asMap(maps.get(i))).isEqualTo(expected.get(i));
+                assertThat(maps.get(i).size()).isEqualTo(expected.get(i).size());
+              }
+            });
+  }
+
+  @Test
   void withAndWithout_withoutEffect_areTheSameMap() {
     Integer value = 1000;
     PersistentMap<Key, Integer> map =

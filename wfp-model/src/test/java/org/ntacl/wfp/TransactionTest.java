@@ -48,6 +48,38 @@ class TransactionTest {
     assertThat(machine.admin.add(filter(1)).orElseThrow()).isEqualTo(first + 1);
   }
 
+  /** More than the engine keeps aside before it sorts changes in. */
+  @Test
+  void abort_afterManyChanges_leavesWhatWasThere() {
+    for (int i = 1; i <= 100; i++) {
+      machine.admin.add(filter(i));
+    }
+    EngineContents snapshot = machine.engine.contents();
+    List<EngineContents.Held> before = snapshot.objects(ObjectClass.FILTER);
+    machine.admin.begin();
+    for (int i = 1; i <= 100; i += 2) {
+      machine.admin.deleteByKey(ObjectClass.FILTER, key(i));
+    }
+    for (int i = 101; i <= 200; i++) {
+      machine.admin.add(filter(i));
+    }
+    assertThat(keysOf(machine.admin, ObjectClass.FILTER))
+        .hasSize(150)
+        .contains(key(2), key(200))
+        .doesNotContain(key(1));
+    assertThat(machine.engine.contents().objects(ObjectClass.FILTER)).isEqualTo(before);
+    machine.admin.abort();
+    assertThat(machine.engine.contents().objects(ObjectClass.FILTER)).isEqualTo(before);
+    machine.admin.add(filter(101));
+    machine.admin.deleteByKey(ObjectClass.FILTER, key(1));
+    assertThat(keysOf(machine.admin, ObjectClass.FILTER))
+        .hasSize(100)
+        .contains(key(101))
+        .doesNotContain(key(1), key(102));
+    assertThat(snapshot.objects(ObjectClass.FILTER)).isEqualTo(before);
+    assertThat(snapshot.find(ObjectClass.FILTER, key(101))).isEmpty();
+  }
+
   @Test
   void failingCall_leavesTheTransactionAsItWas() {
     machine.admin.begin();

@@ -29,7 +29,7 @@ import org.ntacl.wfp.model.MatchType;
  * type that the documentation does not give to a type, but for NOT_EQUAL, which state dumps have
  * for SIDs.
  */
-final class ValueMatch {
+public final class ValueMatch {
   /** A path in a blob is UTF-16 and ends with a zero unit. */
   private static final int UNIT = 2;
 
@@ -42,7 +42,7 @@ final class ValueMatch {
    * @param wanted the value of the condition
    * @param found the value of the field
    */
-  static boolean matches(MatchType how, FwpValue wanted, FwpValue found) {
+  public static boolean matches(MatchType how, FwpValue wanted, FwpValue found) {
     return switch (how) {
       case EQUAL -> isComparable(wanted, found) && isEqual(wanted, found);
       case NOT_EQUAL -> isComparable(wanted, found) && !isEqual(wanted, found);
