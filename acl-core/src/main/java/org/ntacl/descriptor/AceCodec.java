@@ -11,36 +11,46 @@ import org.ntacl.sid.Sid;
 
 /** Reads and writes one ACE (MS-DTYP 2.4.4). */
 final class AceCodec {
-  private static final int MASK_END = Ace.HEADER_SIZE + 4;
+  private static final int MASK_SIZE = 4;
+  private static final int MASK_END = Ace.HEADER_SIZE + MASK_SIZE;
   private static final int OBJECT_FLAGS_SIZE = 4;
 
   private AceCodec() {}
 
+  /** Returns the size of an ACE that begins with these four bytes. */
+  static int size(int header) {
+    return header >>> 16;
+  }
+
   /**
    * Reads the ACE that starts at an offset.
    *
+   * @param header its first four bytes: type, flags and size
    * @param limit index behind the last byte of the list; at least a header is known to lie before
    *     it
    */
-  static Ace decode(byte[] source, int offset, int limit) {
-    int header = LittleEndian.i32(source, offset);
-    int size = header >>> 16;
+  static Ace decode(int header, byte[] source, int offset, int limit) {
+    int size = size(header);
     if (size < Ace.HEADER_SIZE || (size & 3) != 0 || size > limit - offset) {
       throw malformedSize(offset, limit, size);
     }
-    AceType type = AceType.ofCode(header);
     int end = offset + size;
+    return size >= MASK_END && AceType.isAccess(header & 0xFF)
+        ? access(header & 0xFFFF, source, offset + Ace.HEADER_SIZE, end)
+        : other(header, source, offset, end);
+  }
+
+  private static Ace other(int header, byte[] source, int offset, int end) {
+    AceType type = AceType.ofCode(header);
     if (type == AceType.UNKNOWN) {
       Bytes body = Bytes.copyOfRange(source, offset + Ace.HEADER_SIZE, end);
       return new OpaqueAce(header & 0xFF, flags(header), body);
     }
-    if (size < MASK_END) {
-      throw maskless(offset, type, size);
+    if (end - offset < MASK_END) {
+      throw maskless(offset, type, end - offset);
     }
-    int mask = LittleEndian.i32(source, offset + Ace.HEADER_SIZE);
-    return type.isAccess()
-        ? access(type, header & 0xFFFF, mask, source, offset + MASK_END, end)
-        : system(type, flags(header), AccessMask.of(mask), source, offset + MASK_END, end);
+    AccessMask mask = AccessMask.of(LittleEndian.i32(source, offset + Ace.HEADER_SIZE));
+    return system(type, flags(header), mask, source, offset + MASK_END, end);
   }
 
   private static AceFlags flags(int header) {
@@ -60,25 +70,27 @@ final class AceCodec {
     return malformed(offset + 2, "%s ACE of %d bytes has no access mask".formatted(type, size));
   }
 
-  private static AccessAce access(
-      AceType type, int typeAndFlags, int mask, byte[] source, int start, int end) {
-    int at = start;
+  private static AccessAce access(int typeAndFlags, byte[] source, int start, int end) {
+    int mask = LittleEndian.i32(source, start);
+    int at = start + MASK_SIZE;
+    int code = typeAndFlags & 0xFF;
     ObjectGuids objects = ObjectGuids.NONE;
-    if (type.isObject()) {
-      objects = objects(type, source, at, end);
+    if (AceType.isObject(code)) {
+      objects = objects(code, source, at, end);
       at += OBJECT_FLAGS_SIZE + ObjectGuids.guidsSize(objects.flags());
     }
     Sid trustee = Sid.read(source, at, end);
     at += trustee.size();
-    if (at != end || type.isCallback()) {
+    if (at != end || AceType.isCallback(code)) {
       Bytes tail = Bytes.copyOfRange(source, at, end);
-      return withTail(type, typeAndFlags, mask, trustee, objects, tail);
+      return withTail(typeAndFlags, mask, trustee, objects, tail);
     }
     return AccessAce.onWire(typeAndFlags, mask, trustee, objects);
   }
 
   private static AccessAce withTail(
-      AceType type, int typeAndFlags, int mask, Sid trustee, ObjectGuids objects, Bytes tail) {
+      int typeAndFlags, int mask, Sid trustee, ObjectGuids objects, Bytes tail) {
+    AceType type = AceType.ofCode(typeAndFlags);
     return new AccessAce(
         type.accessEffect(),
         flags(typeAndFlags),
@@ -89,19 +101,20 @@ final class AceCodec {
         type.isCallback() ? Bytes.EMPTY : tail);
   }
 
-  private static ObjectGuids objects(AceType type, byte[] source, int at, int end) {
+  private static ObjectGuids objects(int code, byte[] source, int at, int end) {
     if (end - at < OBJECT_FLAGS_SIZE) {
-      throw malformedObjects(type, 0, at, end);
+      throw malformedObjects(code, 0, at, end);
     }
     int flags = LittleEndian.i32(source, at);
     int size = ObjectGuids.guidsSize(flags);
     if (end - at - OBJECT_FLAGS_SIZE < size) {
-      throw malformedObjects(type, size, at, end);
+      throw malformedObjects(code, size, at, end);
     }
     return ObjectGuids.read(flags, source, at + OBJECT_FLAGS_SIZE);
   }
 
-  private static MalformedBytesException malformedObjects(AceType type, int size, int at, int end) {
+  private static MalformedBytesException malformedObjects(int code, int size, int at, int end) {
+    AceType type = AceType.ofCode(code);
     int left = end - at - OBJECT_FLAGS_SIZE;
     return malformed(
         at,

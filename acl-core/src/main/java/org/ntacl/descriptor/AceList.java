@@ -28,7 +28,11 @@ public final class AceList implements Acl {
   public static final AceList EMPTY = new Builder(0).build();
 
   private final int revision;
-  private final AceArray aces;
+  private final Ace[] aces;
+
+  /** The view of the entries, made when first asked for; null before. */
+  private AceArray view;
+
   private final Bytes slack;
   private final int size;
 
@@ -65,7 +69,7 @@ public final class AceList implements Acl {
    */
   AceList(int revision, Ace[] aces, Bytes slack, int size) {
     this.revision = revision;
-    this.aces = new AceArray(aces);
+    this.aces = aces;
     this.slack = slack;
     this.size = size;
   }
@@ -141,7 +145,7 @@ public final class AceList implements Acl {
    * @return the list, or empty when the entries are too many for 16 bits of size
    */
   public Optional<AceList> withAces(List<? extends Ace> newAces) {
-    if (aces.equals(newAces)) {
+    if (aces().equals(newAces)) {
       return Optional.of(this);
     }
     return collected(newAces)
@@ -238,9 +242,9 @@ public final class AceList implements Acl {
     }
 
     /** Gives the entries away, with no room left over: from here on nobody adds any. */
-    private AceArray entries() {
+    private Ace[] entries() {
       built = true;
-      return new AceArray(count == aces.length ? aces : Arrays.copyOf(aces, count));
+      return count == aces.length ? aces : Arrays.copyOf(aces, count);
     }
   }
 
@@ -251,7 +255,13 @@ public final class AceList implements Acl {
 
   @Override
   public List<Ace> aces() {
-    return aces;
+    AceArray made = view;
+    if (made == null) {
+      // two threads may each make one: they are equal and safe to share
+      made = new AceArray(aces);
+      view = made;
+    }
+    return made;
   }
 
   /** Returns the bytes between the last entry and the end of the list. */
@@ -275,17 +285,17 @@ public final class AceList implements Acl {
         || (other instanceof AceList that
             && revision == that.revision
             && slack.equals(that.slack)
-            && aces.equals(that.aces));
+            && Arrays.equals(aces, that.aces));
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * revision + slack.hashCode()) + aces.hashCode();
+    return 31 * (31 * revision + slack.hashCode()) + Arrays.hashCode(aces);
   }
 
   /** Returns revision, entries and slack. */
   @Override
   public String toString() {
-    return "revision %d, %s, slack [%s]".formatted(revision, aces, slack);
+    return "revision %d, %s, slack [%s]".formatted(revision, aces(), slack);
   }
 }

@@ -2,6 +2,7 @@ package org.ntacl.descriptor;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The kinds of access control entries on the wire (MS-DTYP 2.4.4.1; 0x04, 0x14 and 0x15 from the
@@ -62,6 +63,11 @@ public enum AceType {
           .filter(type -> type.sddlCode != null && type.sddlCode.length() == 2)
           .toArray(AceType[]::new);
 
+  // the same sets of types as bits by code, for reading lists
+  private static final int ACCESS_CODES = codes(AceType::isAccess);
+  private static final int OBJECT_CODES = codes(AceType::isObject);
+  private static final int CALLBACK_CODES = codes(AceType::isCallback);
+
   static {
     Arrays.fill(BY_CODE, UNKNOWN);
     for (AceType type : values()) {
@@ -121,6 +127,32 @@ public enum AceType {
       }
     }
     return UNKNOWN;
+  }
+
+  private static int codes(Predicate<AceType> kind) {
+    return Arrays.stream(values())
+        .filter(type -> type != UNKNOWN && kind.test(type))
+        .mapToInt(type -> 1 << type.code)
+        .reduce(0, (set, bit) -> set | bit);
+  }
+
+  private static boolean has(int codes, int code) {
+    return code < Integer.SIZE && (codes & 1 << code) != 0;
+  }
+
+  /** Tells of a code on the wire, 0 to 255, what {@link #isAccess()} tells of its type. */
+  static boolean isAccess(int code) {
+    return has(ACCESS_CODES, code);
+  }
+
+  /** Tells of a code on the wire, 0 to 255, what {@link #isObject()} tells of its type. */
+  static boolean isObject(int code) {
+    return has(OBJECT_CODES, code);
+  }
+
+  /** Tells of a code on the wire, 0 to 255, what {@link #isCallback()} tells of its type. */
+  static boolean isCallback(int code) {
+    return has(CALLBACK_CODES, code);
   }
 
   /** Returns the type of an access ACE. */

@@ -32,8 +32,9 @@ final class AclCodec {
       if (end - at < Ace.HEADER_SIZE) {
         throw endsBefore(at, i, count);
       }
-      aces[i] = AceCodec.decode(source, at, end);
-      at += LittleEndian.u16(source, at + 2);
+      int header = LittleEndian.i32(source, at);
+      aces[i] = AceCodec.decode(header, source, at, end);
+      at += AceCodec.size(header);
     }
     Bytes slack = at == end ? Bytes.EMPTY : Bytes.copyOfRange(source, at, end);
     // every entry and the slack are as long in the list as they were in the bytes

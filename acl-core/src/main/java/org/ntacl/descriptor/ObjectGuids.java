@@ -10,7 +10,7 @@ import org.ntacl.Guid;
  * The object part of an object ACE (MS-DTYP 2.4.4.3): which kind of object, property or right it is
  * about, and which kind of child inherits it. Immutable and thread-safe.
  */
-public final class ObjectGuids {
+public sealed class ObjectGuids {
   /** ACE_OBJECT_TYPE_PRESENT. */
   public static final int OBJECT_TYPE_PRESENT = 1;
 
@@ -26,26 +26,33 @@ public final class ObjectGuids {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Of an ACE that is no object ACE. */
-  public static final ObjectGuids NONE = new ObjectGuids(0, 0, 0, 0, 0);
+  public static final ObjectGuids NONE = new ObjectGuids(0, 0, 0);
 
   /** Of an object ACE without GUIDs: it is about the whole object and any child. */
-  public static final ObjectGuids ANY = new ObjectGuids(0, 0, 0, 0, 0);
+  public static final ObjectGuids ANY = new ObjectGuids(0, 0, 0);
 
-  // lists hold thousands of these: the GUIDs are kept as they stand on the wire, each as two
-  // numbers, and made into objects when asked for
+  // lists hold thousands of these: a GUID is kept as it stands on the wire, as two numbers, and
+  // made into an object when asked for
   private final int flags;
-  private final long objectFirst;
-  private final long objectSecond;
-  private final long inheritedFirst;
-  private final long inheritedSecond;
+  private final long first;
+  private final long second;
 
-  private ObjectGuids(
-      int flags, long objectFirst, long objectSecond, long inheritedFirst, long inheritedSecond) {
+  private ObjectGuids(int flags, long first, long second) {
     this.flags = flags;
-    this.objectFirst = objectFirst;
-    this.objectSecond = objectSecond;
-    this.inheritedFirst = inheritedFirst;
-    this.inheritedSecond = inheritedSecond;
+    this.first = first;
+    this.second = second;
+  }
+
+  /** Both GUIDs: few ACEs have more than one. */
+  private static final class Both extends ObjectGuids {
+    private final long inheritedFirst;
+    private final long inheritedSecond;
+
+    Both(int flags, long first, long second, long inheritedFirst, long inheritedSecond) {
+      super(flags, first, second);
+      this.inheritedFirst = inheritedFirst;
+      this.inheritedSecond = inheritedSecond;
+    }
   }
 
   /**
@@ -71,19 +78,22 @@ public final class ObjectGuids {
         (reservedFlags & ~PRESENT_BITS)
             | (objectType != null ? OBJECT_TYPE_PRESENT : 0)
             | (inheritedObjectType != null ? INHERITED_OBJECT_TYPE_PRESENT : 0);
-    return of(
-        flags,
-        objectType != null ? objectType.firstOnWire() : 0,
-        objectType != null ? objectType.secondOnWire() : 0,
-        inheritedObjectType != null ? inheritedObjectType.firstOnWire() : 0,
-        inheritedObjectType != null ? inheritedObjectType.secondOnWire() : 0);
+    if (objectType != null && inheritedObjectType != null) {
+      return new Both(
+          flags,
+          objectType.firstOnWire(),
+          objectType.secondOnWire(),
+          inheritedObjectType.firstOnWire(),
+          inheritedObjectType.secondOnWire());
+    }
+    Guid only = objectType != null ? objectType : inheritedObjectType;
+    return only == null
+        ? without(flags)
+        : new ObjectGuids(flags, only.firstOnWire(), only.secondOnWire());
   }
 
-  private static ObjectGuids of(
-      int flags, long objectFirst, long objectSecond, long inheritedFirst, long inheritedSecond) {
-    return flags == 0
-        ? ANY
-        : new ObjectGuids(flags, objectFirst, objectSecond, inheritedFirst, inheritedSecond);
+  private static ObjectGuids without(int flags) {
+    return flags == 0 ? ANY : new ObjectGuids(flags, 0, 0);
   }
 
   /**
@@ -97,17 +107,13 @@ public final class ObjectGuids {
   public static ObjectGuids read(int flags, byte[] source, int offset) {
     int present = flags & PRESENT_BITS;
     if (present == 0) {
-      return of(flags, 0, 0, 0, 0);
+      return without(flags);
     }
     long first = word(source, offset);
     long second = word(source, offset + 8);
-    if (present == OBJECT_TYPE_PRESENT) {
-      return new ObjectGuids(flags, first, second, 0, 0);
-    }
-    return present == INHERITED_OBJECT_TYPE_PRESENT
-        ? new ObjectGuids(flags, 0, 0, first, second)
-        : new ObjectGuids(
-            flags, first, second, word(source, offset + 16), word(source, offset + 24));
+    return present == PRESENT_BITS
+        ? new Both(flags, first, second, word(source, offset + 16), word(source, offset + 24))
+        : new ObjectGuids(flags, first, second);
   }
 
   private static long word(byte[] source, int offset) {
@@ -126,18 +132,16 @@ public final class ObjectGuids {
    * @throws IndexOutOfBoundsException when they do not fit
    */
   public int write(byte[] target, int offset) {
-    int at = offset;
-    if (hasObjectType()) {
-      WORD.set(target, at, objectFirst);
-      WORD.set(target, at + 8, objectSecond);
-      at += Guid.SIZE;
+    if ((flags & PRESENT_BITS) == 0) {
+      return offset;
     }
-    if (hasInheritedObjectType()) {
-      WORD.set(target, at, inheritedFirst);
-      WORD.set(target, at + 8, inheritedSecond);
-      at += Guid.SIZE;
+    WORD.set(target, offset, first);
+    WORD.set(target, offset + 8, second);
+    if (this instanceof Both both) {
+      WORD.set(target, offset + 16, both.inheritedFirst);
+      WORD.set(target, offset + 24, both.inheritedSecond);
     }
-    return at;
+    return offset + guidsSize(flags);
   }
 
   /** Tells whether the ACE is about less than the whole object. */
@@ -163,14 +167,15 @@ public final class ObjectGuids {
 
   /** Returns what the ACE is about, or empty for the whole object. */
   public Optional<Guid> objectType() {
-    return hasObjectType() ? Optional.of(Guid.ofWire(objectFirst, objectSecond)) : Optional.empty();
+    return hasObjectType() ? Optional.of(Guid.ofWire(first, second)) : Optional.empty();
   }
 
   /** Returns which kind of child inherits the ACE, or empty for any. */
   public Optional<Guid> inheritedObjectType() {
-    return hasInheritedObjectType()
-        ? Optional.of(Guid.ofWire(inheritedFirst, inheritedSecond))
-        : Optional.empty();
+    if (this instanceof Both both) {
+      return Optional.of(Guid.ofWire(both.inheritedFirst, both.inheritedSecond));
+    }
+    return hasInheritedObjectType() ? Optional.of(Guid.ofWire(first, second)) : Optional.empty();
   }
 
   /** Returns the size on the wire in bytes: the flags and 16 for each GUID; 0 for {@link #NONE}. */
@@ -184,16 +189,24 @@ public final class ObjectGuids {
         || (other instanceof ObjectGuids that
             && isPresent() == that.isPresent()
             && flags == that.flags
-            && objectFirst == that.objectFirst
-            && objectSecond == that.objectSecond
-            && inheritedFirst == that.inheritedFirst
-            && inheritedSecond == that.inheritedSecond);
+            && first == that.first
+            && second == that.second
+            && hasSameInherited(that));
+  }
+
+  /** Tells whether the second GUIDs are equal; whether there are any, the flags have told. */
+  private boolean hasSameInherited(ObjectGuids that) {
+    return !(this instanceof Both mine && that instanceof Both other)
+        || (mine.inheritedFirst == other.inheritedFirst
+            && mine.inheritedSecond == other.inheritedSecond);
   }
 
   @Override
   public int hashCode() {
-    return (31 * flags + Long.hashCode(objectFirst ^ objectSecond)) * 31
-        + Long.hashCode(inheritedFirst ^ inheritedSecond);
+    int hash = 31 * flags + Long.hashCode(first ^ second);
+    return this instanceof Both both
+        ? 31 * hash + Long.hashCode(both.inheritedFirst ^ both.inheritedSecond)
+        : hash;
   }
 
   @Override
