@@ -1,7 +1,6 @@
 package org.ntacl.access;
 
 import java.util.List;
-import java.util.Objects;
 import org.ntacl.descriptor.AccessMask;
 import org.ntacl.token.AccessToken;
 
@@ -34,23 +33,27 @@ public final class DecisionMatrix {
   /** Requests with one of these bits are not about rights by name. */
   private static final int SPECIAL = AccessMask.GENERIC_BITS | Bits.MAXIMUM_ALLOWED;
 
-  /** In place of the rights: the pair is left to the check. No set of rights has this bit. */
-  private static final int LEFT_TO_CHECK = Bits.MAXIMUM_ALLOWED;
+  /** In place of the rights: the pair is left to the check. No set of rights is negative. */
+  private static final int LEFT_TO_CHECK = Integer.MIN_VALUE;
 
   private final List<AccessToken> tokens;
   private final List<AccessPolicy> policies;
-  private final int height;
-  private final int width;
 
   /** Of each token its row, of each row one set for each policy. */
   private final RightsTable cells;
 
+  // the parts of the usual table, null for another one: each step through memory between a question
+  // and its answer shows in what a question costs
+  private final byte[][] places;
+  private final int[] sets;
+
   private DecisionMatrix(List<AccessToken> tokens, List<AccessPolicy> policies, RightsTable cells) {
     this.tokens = tokens;
     this.policies = policies;
-    this.height = tokens.size();
-    this.width = policies.size();
     this.cells = cells;
+    RightsTable.InBytes usual = cells instanceof RightsTable.InBytes table ? table : null;
+    this.places = usual == null ? null : usual.places;
+    this.sets = usual == null ? null : usual.sets;
   }
 
   /**
@@ -65,7 +68,7 @@ public final class DecisionMatrix {
     if (pairs > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("too many pairs of tokens and policies: " + pairs);
     }
-    RightsTable.Builder cells = new RightsTable.Builder((int) pairs);
+    RightsTable.Builder cells = new RightsTable.Builder(rows.size(), columns.size());
     for (AccessToken token : rows) {
       for (AccessPolicy policy : columns) {
         cells.add(policy.isDividedFor(token) ? LEFT_TO_CHECK : policy.rights(token) & ~SPECIAL);
@@ -93,9 +96,9 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public boolean allows(int token, int policy, int mask) {
-    int cell = cells.get(place(token, policy));
+    int cell = places != null ? sets[places[token][policy] & 0xFF] : cells.get(token, policy);
     // no branch on the answer itself: nobody can foretell it
-    if (((mask | cell) & SPECIAL) != 0 || mask == 0) {
+    if (cell < 0 || (mask & SPECIAL) != 0 || mask == 0) {
       return policies.get(policy).check(tokens.get(token), mask) >= 0;
     }
     return (mask & ~cell) == 0;
@@ -110,7 +113,7 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public AccessMask rights(int token, int policy) {
-    int cell = cells.get(place(token, policy));
+    int cell = cells.get(token, policy);
     return AccessMask.of(
         cell == LEFT_TO_CHECK ? policies.get(policy).rights(tokens.get(token)) & ~SPECIAL : cell);
   }
@@ -124,12 +127,7 @@ public final class DecisionMatrix {
    * @throws IndexOutOfBoundsException when there is no such token or policy
    */
   public boolean isLeftToCheck(int token, int policy) {
-    return cells.get(place(token, policy)) == LEFT_TO_CHECK;
-  }
-
-  /** Both are looked at: the product of a token that is none may be some pair's place. */
-  private int place(int token, int policy) {
-    return Objects.checkIndex(token, height) * width + Objects.checkIndex(policy, width);
+    return cells.get(token, policy) == LEFT_TO_CHECK;
   }
 
   /** Returns how many tokens and policies there are. */

@@ -12,18 +12,22 @@ class RightsTableTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 64, 65, 255, 256, 257, 65_535, 65_536, 65_537, 70_000})
   void get_setsInSeveralPlaces_areThoseThatWereAdded(int different) {
-    int size = 3 * different + 1;
-    RightsTable.Builder builder = new RightsTable.Builder(size);
-    for (int i = 0; i < size; i++) {
+    int rows = 7;
+    int columns = 3 * different / rows + 1;
+    RightsTable.Builder builder = new RightsTable.Builder(rows, columns);
+    for (int i = 0; i < rows * columns; i++) {
       builder.add(set(i % different));
     }
 
     RightsTable table = builder.build();
 
-    for (int i = 0; i < size; i++) {
-      assertThat(table.get(i)).isEqualTo(set(i % different));
+    for (int i = 0; i < rows * columns; i++) {
+      assertThat(table.get(i / columns, i % columns)).isEqualTo(set(i % different));
     }
-    assertThatThrownBy(() -> table.get(size)).isInstanceOf(IndexOutOfBoundsException.class);
+    for (int[] none : new int[][] {{-1, 0}, {0, -1}, {rows, 0}, {0, columns}}) {
+      assertThatThrownBy(() -> table.get(none[0], none[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
   }
 
   private static int set(int number) {
@@ -32,8 +36,10 @@ class RightsTableTest {
 
   @Test
   void get_tableWithoutPlaces_hasNone() {
-    RightsTable table = new RightsTable.Builder(0).build();
+    RightsTable table = new RightsTable.Builder(0, 0).build();
+    RightsTable rows = new RightsTable.Builder(2, 0).build();
 
-    assertThatThrownBy(() -> table.get(0)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> table.get(0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> rows.get(1, 0)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 }
