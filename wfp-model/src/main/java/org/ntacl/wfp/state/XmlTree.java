@@ -103,7 +103,8 @@ final class XmlTree {
   }
 
   private int column(Location location) {
-    int column = location.getColumnNumber();
-    return location.getLineNumber() == 1 ? Math.max(1, column - text.shift()) : column;
+    int shift = location.getLineNumber() == 1 ? text.shift() : 0;
+    // of a character that XML forbids, first of its line, the JDK says column 0
+    return Math.max(1, location.getColumnNumber() - shift);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ntacl.Bytes;
 import org.ntacl.Guid;
 import org.ntacl.sid.Sid;
@@ -339,6 +340,19 @@ class WfpStateXmlTest {
               assertThat(e.line()).isEqualTo(line);
               assertThat(e.column()).isPositive();
               assertThat(e.getMessage()).contains(message == null ? "" : message);
+            });
+  }
+
+  /** Found by fuzzing: the JDK counts columns from 0 there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\u000b", "\r\n\u000b", "\n\u000b", "\n\t\u000b", "\r\r"})
+  void read_forbiddenCharacterFirstOfItsLine_isRefusedWithItsPlace(String layout) {
+    assertThatThrownBy(() -> Fixture.read("<wfpstate>" + layout + "\u000b</wfpstate>"))
+        .isInstanceOfSatisfying(
+            StateException.class,
+            e -> {
+              assertThat(e.line()).isGreaterThan(1);
+              assertThat(e.column()).isPositive();
             });
   }
 
