@@ -63,10 +63,19 @@ final class Keys {
       }
       return known.get();
     }
+    if (!isName(text)) {
+      // it would not come back from an export: elements inside cut it
+      throw Leaves.bad(node, "no name of a key");
+    }
     findings.unknownValue(node, "unknown key %s".formatted(Findings.quote(text)));
     Guid made = made(text);
     names.put(made, text);
     return made;
+  }
+
+  /** Tells whether a text may be the name of a constant. */
+  private static boolean isName(String text) {
+    return text.chars().allMatch(c -> c == '_' || c < 0x80 && Character.isLetterOrDigit(c));
   }
 
   /** Reads a key of a kind that has no names. */
